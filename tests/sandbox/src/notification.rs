@@ -1,0 +1,15 @@
+//! A notification (webhook) as data, before anything delivers it.
+
+use crate::ledger::GatewayName;
+use bytes::Bytes;
+use serde::Serialize;
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Notification {
+    pub gateway: GatewayName,
+    pub url: String,
+    /// Lower-case names.
+    pub headers: Vec<(String, String)>,
+    #[serde(skip)]
+    pub body: Bytes,
+}
