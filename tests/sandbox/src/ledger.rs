@@ -104,3 +104,86 @@ pub struct Payee {
     /// The registered fields, name to text, as they came.
     pub fields: std::collections::BTreeMap<String, String>,
 }
+
+/// What the gateways really did, summed up.
+#[derive(Clone, Debug, Serialize)]
+pub struct Ledger {
+    pub payments: Vec<Entry>,
+    pub payees: Vec<Payee>,
+    /// By gateway and currency.
+    pub sums: Vec<Sum>,
+}
+
+/// A payment with its sums.
+#[derive(Clone, Debug, Serialize)]
+pub struct Entry {
+    #[serde(flatten)]
+    pub payment: Payment,
+    pub refunded: i64,
+    pub reserved: i64,
+    pub refundable: i64,
+}
+
+/// All payments of one gateway in one currency, in minor units.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Sum {
+    pub gateway: GatewayName,
+    pub currency: String,
+    pub payments: usize,
+    pub paid: i64,
+    pub refunds: usize,
+    pub refunded: i64,
+    /// Of pending refunds.
+    pub pending: i64,
+}
+
+impl Ledger {
+    pub fn of(payments: &[Payment], payees: &[Payee]) -> Self {
+        let mut sums: Vec<Sum> = Vec::new();
+        for payment in payments {
+            let same = |sum: &&mut Sum| sum.gateway == payment.gateway && sum.currency == payment.currency;
+            match sums.iter_mut().find(same) {
+                Some(sum) => sum.add(payment),
+                None => {
+                    let mut sum = Sum::empty(payment.gateway, &payment.currency);
+                    sum.add(payment);
+                    sums.push(sum);
+                }
+            }
+        }
+        Self { payments: payments.iter().cloned().map(Entry::of).collect(), payees: payees.to_vec(), sums }
+    }
+}
+
+impl Entry {
+    pub fn of(payment: Payment) -> Self {
+        Self {
+            refunded: payment.refunded(),
+            reserved: payment.reserved(),
+            refundable: payment.refundable(),
+            payment,
+        }
+    }
+}
+
+impl Sum {
+    fn empty(gateway: GatewayName, currency: &str) -> Self {
+        let currency = currency.to_owned();
+        Self { gateway, currency, payments: 0, paid: 0, refunds: 0, refunded: 0, pending: 0 }
+    }
+
+    fn add(&mut self, payment: &Payment) {
+        self.payments += 1;
+        match payment.state {
+            PaymentState::Paid => self.paid += payment.amount,
+            PaymentState::Created
+            | PaymentState::Pending
+            | PaymentState::Failed
+            | PaymentState::Cancelled
+            | PaymentState::Expired => {}
+        }
+        self.refunds += payment.refunds.iter().filter(|refund| refund.state == RefundState::Done).count();
+        self.refunded += payment.refunded();
+        self.pending += payment.reserved() - payment.refunded();
+    }
+}

@@ -13,3 +13,12 @@ pub struct Notification {
     #[serde(skip)]
     pub body: Bytes,
 }
+
+/// A notification with the moment it goes out.
+#[derive(Clone, Debug)]
+pub struct Dispatch {
+    /// Counts from 1.
+    pub number: u64,
+    pub due: jiff::Timestamp,
+    pub notification: Notification,
+}

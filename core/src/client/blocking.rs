@@ -1,0 +1,249 @@
+//! The same client for programs without an async runtime.
+//!
+//! A call does its work on the caller's own thread; an idle client owns none. Only where a caller stopped waiting for a
+//! refund that was sent does a thread finish it in the background, and ends with it.
+
+use super::{Client as AsyncClient, ClientBuilder, Done, ManyOptions, Tally, Transactions as AsyncTransactions, Until};
+use crate::model::{
+    Account, AccountName, Capabilities, Check, Error, ErrorCode, Event, GatewayName, Payee, PayeeChanges, PayeeRef,
+    PayeeRequest, Refund, RefundRequest, Transaction, TransactionFilter, TransactionRef,
+};
+use bytes::Bytes;
+use std::future::Future;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+use tokio::runtime::{Builder, Handle, Runtime};
+
+/// Every operation of [`tillback::Client`](AsyncClient), blocking. Cheap to clone and safe to share between threads.
+#[derive(Clone)]
+pub struct Client {
+    inner: AsyncClient,
+    host: Arc<Host>,
+}
+
+/// The runtime that whoever waits drives.
+struct Host {
+    /// Always there, but for the moment of dropping.
+    runtime: Option<Runtime>,
+    finishing: AtomicBool,
+}
+
+impl Client {
+    /// A client for these accounts with the default settings.
+    ///
+    /// # Errors
+    /// Those of [`ClientBuilder::build`].
+    pub fn new(accounts: impl IntoIterator<Item = Account>) -> Result<Self, Error> {
+        AsyncClient::new(accounts)?.try_into()
+    }
+
+    /// The names of the accounts, in alphabetical order.
+    pub fn accounts(&self) -> Vec<AccountName> {
+        self.inner.accounts()
+    }
+
+    /// See [`Client::refund`](AsyncClient::refund).
+    pub fn refund(&self, request: RefundRequest) -> Result<Refund, Error> {
+        self.wait(self.inner.refund(request))?
+    }
+
+    /// See [`Client::get_refund`](AsyncClient::get_refund).
+    pub fn get_refund(&self, idempotency_key: &str) -> Result<Refund, Error> {
+        self.wait(self.inner.get_refund(idempotency_key))?
+    }
+
+    /// See [`Client::refund_many`](AsyncClient::refund_many).
+    pub fn refund_many(
+        &self,
+        requests: impl IntoIterator<Item = RefundRequest>,
+        options: ManyOptions,
+        each: impl FnMut(Done<Refund>),
+    ) -> Result<Tally, Error> {
+        self.wait(self.inner.refund_many(requests, options, each))?
+    }
+
+    /// See [`Client::transaction`](AsyncClient::transaction).
+    pub fn transaction(
+        &self,
+        account: impl Into<AccountName>,
+        reference: &TransactionRef,
+    ) -> Result<Transaction, Error> {
+        self.wait(self.inner.transaction(account, reference))?
+    }
+
+    /// See [`Client::find`](AsyncClient::find).
+    pub fn find(&self, account: impl Into<AccountName>, reference: &TransactionRef) -> Result<Vec<Transaction>, Error> {
+        self.wait(self.inner.find(account, reference))?
+    }
+
+    /// See [`Client::query_many`](AsyncClient::query_many).
+    pub fn query_many(
+        &self,
+        account: impl Into<AccountName>,
+        references: impl IntoIterator<Item = TransactionRef>,
+        options: ManyOptions,
+        each: impl FnMut(Done<Transaction>),
+    ) -> Result<Tally, Error> {
+        self.wait(self.inner.query_many(account, references, options, each))?
+    }
+
+    /// See [`Client::wait_for`](AsyncClient::wait_for).
+    pub fn wait_for(
+        &self,
+        account: impl Into<AccountName>,
+        reference: &TransactionRef,
+        until: Until,
+        deadline: Duration,
+    ) -> Result<Transaction, Error> {
+        self.wait(self.inner.wait_for(account, reference, until, deadline))?
+    }
+
+    /// See [`Client::wait_for_refund`](AsyncClient::wait_for_refund).
+    pub fn wait_for_refund(&self, idempotency_key: &str, deadline: Duration) -> Result<Refund, Error> {
+        self.wait(self.inner.wait_for_refund(idempotency_key, deadline))?
+    }
+
+    /// See [`Client::transactions`](AsyncClient::transactions).
+    pub fn transactions(
+        &self,
+        account: impl Into<AccountName>,
+        filter: TransactionFilter,
+    ) -> Result<Transactions, Error> {
+        Ok(Transactions { list: self.inner.transactions(account, filter)?, client: self.clone() })
+    }
+
+    /// See [`Client::register_payee`](AsyncClient::register_payee).
+    pub fn register_payee(&self, request: &PayeeRequest) -> Result<Payee, Error> {
+        self.wait(self.inner.register_payee(request))?
+    }
+
+    /// See [`Client::payee`](AsyncClient::payee).
+    pub fn payee(&self, account: impl Into<AccountName>, payee: &PayeeRef) -> Result<Payee, Error> {
+        self.wait(self.inner.payee(account, payee))?
+    }
+
+    /// See [`Client::update_payee`](AsyncClient::update_payee).
+    pub fn update_payee(
+        &self,
+        account: impl Into<AccountName>,
+        customer_no: &str,
+        changes: &PayeeChanges,
+    ) -> Result<Payee, Error> {
+        self.wait(self.inner.update_payee(account, customer_no, changes))?
+    }
+
+    /// See [`Client::verify_webhook`](AsyncClient::verify_webhook).
+    pub fn verify_webhook<N: AsRef<str>, V: AsRef<[u8]>>(
+        &self,
+        account: impl Into<AccountName>,
+        headers: impl IntoIterator<Item = (N, V)>,
+        body: impl Into<Bytes>,
+    ) -> Result<Event, Error> {
+        self.inner.verify_webhook(account, headers, body)
+    }
+
+    /// See [`Client::check`](AsyncClient::check).
+    pub fn check(&self, account: impl Into<AccountName>) -> Result<Check, Error> {
+        self.wait(self.inner.check(account))?
+    }
+
+    /// See [`Client::capabilities`](AsyncClient::capabilities).
+    pub fn capabilities(&self, gateway: GatewayName) -> &'static Capabilities {
+        self.inner.capabilities(gateway)
+    }
+
+    fn wait<T>(&self, work: impl Future<Output = T>) -> Result<T, Error> {
+        if Handle::try_current().is_ok() {
+            return Err(Error::new(
+                ErrorCode::SettingInvalid,
+                "The blocking client was called inside an async runtime, which it would bring to a halt. Use the \
+                 asynchronous client there. Nothing was sent.",
+            ));
+        }
+        let ended = self.host.runtime().block_on(work);
+        if !self.inner.engine.is_idle() {
+            self.finish_in_background();
+        }
+        Ok(ended)
+    }
+
+    /// Drives the runtime until no refund goes on by itself. Where no thread can be had, the next call drives it on.
+    fn finish_in_background(&self) {
+        if self.host.finishing.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        let client = self.clone();
+        let finish = move || loop {
+            client.host.runtime().block_on(client.inner.engine.until_idle());
+            client.host.finishing.store(false, Ordering::Release);
+            // Another refund may have begun between the last look and the flag.
+            if client.inner.engine.is_idle() || client.host.finishing.swap(true, Ordering::AcqRel) {
+                return;
+            }
+        };
+        if std::thread::Builder::new().name("tillback-finish".to_owned()).spawn(finish).is_err() {
+            self.host.finishing.store(false, Ordering::Release);
+        }
+    }
+}
+
+impl ClientBuilder {
+    /// [`build`](Self::build), blocking.
+    ///
+    /// # Errors
+    /// Those of [`build`](Self::build).
+    pub fn build_blocking(self) -> Result<Client, Error> {
+        self.build()?.try_into()
+    }
+}
+
+impl TryFrom<AsyncClient> for Client {
+    type Error = Error;
+
+    fn try_from(inner: AsyncClient) -> Result<Self, Error> {
+        let runtime = Builder::new_current_thread().enable_all().build().map_err(|_| {
+            Error::new(
+                ErrorCode::Internal,
+                "The system gives no event queue: too many files may be open. Nothing was sent.",
+            )
+        })?;
+        Ok(Self { inner, host: Arc::new(Host { runtime: Some(runtime), finishing: AtomicBool::new(false) }) })
+    }
+}
+
+impl Host {
+    fn runtime(&self) -> &Runtime {
+        self.runtime.as_ref().expect("the runtime is taken only when the last owner is gone")
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        // Waits for nothing, so that a client can be dropped anywhere, an async task included.
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+impl std::fmt::Debug for Client {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.inner.fmt(f)
+    }
+}
+
+/// A gateway's list, fetched page by page as it is read. Ends with the first error.
+#[derive(Debug)]
+pub struct Transactions {
+    list: AsyncTransactions,
+    client: Client,
+}
+
+impl Iterator for Transactions {
+    type Item = Result<Transaction, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.client.wait(self.list.next()).unwrap_or_else(|error| Some(Err(error)))
+    }
+}

@@ -1,0 +1,189 @@
+use super::surroundings::Surroundings;
+use crate::gateway::{Gateway, Reply, Request};
+use crate::journal::{Journal, JournalError};
+use crate::model::{AccountName, Error, ErrorCode};
+use crate::refund::{Loss, Policy};
+use crate::transport::{Barrier, Failure, Transport};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+use tokio::sync::Notify;
+
+/// What all handles of one client share.
+pub(crate) struct Engine {
+    accounts: BTreeMap<AccountName, Arc<dyn Gateway>>,
+    pub(super) transport: Box<dyn Transport>,
+    pub(super) journal: Box<dyn Journal>,
+    pub(super) surroundings: Box<dyn Surroundings>,
+    pub(super) settings: Settings,
+    /// The process it was made in: its connections and locks are of no use in a forked child.
+    process: u32,
+    /// Refunds that go on although nobody may be waiting for them.
+    unfinished: AtomicUsize,
+    idle: Notify,
+}
+
+/// How the engine behaves.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    pub(crate) deadline: Duration,
+    pub(crate) first_pause: Duration,
+    pub(crate) policy: Policy,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            deadline: Duration::from_secs(60),
+            first_pause: Duration::from_millis(500),
+            policy: Policy::default(),
+        }
+    }
+}
+
+impl Engine {
+    pub(super) fn new(
+        accounts: BTreeMap<AccountName, Arc<dyn Gateway>>,
+        transport: Box<dyn Transport>,
+        journal: Box<dyn Journal>,
+        surroundings: Box<dyn Surroundings>,
+        settings: Settings,
+    ) -> Self {
+        Self {
+            accounts,
+            transport,
+            journal,
+            surroundings,
+            settings,
+            process: std::process::id(),
+            unfinished: AtomicUsize::new(0),
+            idle: Notify::new(),
+        }
+    }
+
+    pub(super) fn accounts(&self) -> Vec<AccountName> {
+        self.accounts.keys().cloned().collect()
+    }
+
+    /// The account of this name, in the process the client was made in.
+    pub(super) fn account(&self, name: &AccountName) -> Result<&Arc<dyn Gateway>, Error> {
+        if std::process::id() != self.process {
+            return Err(Error::new(
+                ErrorCode::Forked,
+                "This client was made in the parent process. Make a new one in this process. Nothing was sent.",
+            ));
+        }
+        self.accounts.get(name).ok_or_else(|| {
+            Error::new(
+                ErrorCode::UnknownAccount,
+                format!("No account is named {name:?}. Add it to the client. Nothing was sent."),
+            )
+            .about("account")
+        })
+    }
+
+    /// Asks a question: a request that changes nothing, so every failure is an error.
+    pub(super) async fn read(&self, request: Request) -> Result<Reply, Error> {
+        self.transport.exchange(request).await.map_err(read_failed)
+    }
+
+    /// A new refund id: the mark that travels with the refund. Letters, digits and a hyphen, 29 characters.
+    pub(super) fn new_mark(&self) -> Result<String, Error> {
+        let bytes = self.surroundings.random().ok_or_else(|| {
+            Error::new(ErrorCode::Internal, "The system gives no random numbers. Nothing was sent; try again later.")
+        })?;
+        Ok(mark(u128::from_be_bytes(bytes)))
+    }
+
+    /// Counts a refund that goes on by itself, until the returned guard is dropped.
+    pub(super) fn working(self: &Arc<Self>) -> Working {
+        self.unfinished.fetch_add(1, Ordering::AcqRel);
+        Working(self.clone())
+    }
+
+    pub(super) fn is_idle(&self) -> bool {
+        self.unfinished.load(Ordering::Acquire) == 0
+    }
+
+    /// Waits until no refund goes on by itself.
+    pub(super) async fn until_idle(&self) {
+        loop {
+            let changed = self.idle.notified();
+            if self.is_idle() {
+                return;
+            }
+            changed.await;
+        }
+    }
+}
+
+/// One refund that goes on by itself.
+pub(super) struct Working(Arc<Engine>);
+
+impl Drop for Working {
+    fn drop(&mut self) {
+        if self.0.unfinished.fetch_sub(1, Ordering::AcqRel) == 1 {
+            self.0.idle.notify_waiters();
+        }
+    }
+}
+
+/// Lower-case base 32 without the letters that look like digits (Crockford).
+fn mark(number: u128) -> String {
+    const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+    let digit = |place: u32| char::from(DIGITS[(number >> (place * 5)) as usize % 32]);
+    "rf-".chars().chain((0..26).rev().map(digit)).collect()
+}
+
+pub(super) fn journal_failed(error: &JournalError) -> Error {
+    Error::new(
+        ErrorCode::JournalFailed,
+        format!("The journal can't be used: {error}. Nothing was sent. Put it right, then try again with the same key."),
+    )
+}
+
+/// The error for a connection that could not be made.
+pub(super) fn not_sent(barrier: Barrier) -> Error {
+    match barrier {
+        Barrier::Unreachable => Error::new(
+            ErrorCode::Unreachable,
+            "The gateway can't be reached: no connection was made, so nothing was sent. Check the network, then try \
+             again.",
+        ),
+        Barrier::Tls => Error::new(
+            ErrorCode::TlsFailed,
+            "The gateway's TLS certificate could not be verified, so nothing was sent. Check the host, the clock of \
+             this machine and the trusted certificates.",
+        ),
+    }
+}
+
+fn read_failed(failure: Failure) -> Error {
+    match failure {
+        Failure::NotSent(barrier) => not_sent(barrier),
+        Failure::Lost(Loss::Late) => {
+            Error::new(ErrorCode::TimedOut, "The gateway did not answer a question in time. Nothing was changed. Try again.")
+        }
+        Failure::Lost(Loss::Broken) => Error::new(
+            ErrorCode::ConnectionLost,
+            "The connection broke while a question was asked. Nothing was changed. Try again.",
+        ),
+        Failure::Lost(Loss::TooLarge) => Error::new(
+            ErrorCode::ReplyTooLarge,
+            "The gateway's answer is larger than the limit. Nothing was changed. Raise reply_limit, or ask for less.",
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mark;
+
+    #[test]
+    fn marks_hold_all_128_bits() {
+        assert_eq!(mark(0), "rf-00000000000000000000000000");
+        assert_eq!(mark(u128::MAX), "rf-7zzzzzzzzzzzzzzzzzzzzzzzzz");
+        assert_eq!(mark(33), "rf-00000000000000000000000011");
+    }
+}

@@ -1,0 +1,73 @@
+//! The one public door: runs the protocol over the journal and the transport.
+
+mod builder;
+mod engine;
+mod find;
+mod list;
+mod many;
+mod payee;
+mod refund;
+mod surroundings;
+mod wait;
+mod webhook;
+
+pub mod blocking;
+
+pub use builder::ClientBuilder;
+pub use list::Transactions;
+pub use many::{Done, ManyOptions, Tally};
+pub use wait::Until;
+
+use crate::model::{Account, AccountName, Capabilities, Check, Error, GatewayName};
+use engine::Engine;
+use std::sync::Arc;
+
+/// Refunds, queries and payees at every configured account.
+///
+/// Cheap to clone and safe to share between tasks and threads. It has to be used inside a tokio runtime; without one,
+/// use [`blocking::Client`].
+///
+/// Dropping the future of a refund that was sent only stops the waiting: the refund goes on in a task of its own, and
+/// the same key returns its end.
+#[derive(Clone)]
+pub struct Client {
+    engine: Arc<Engine>,
+}
+
+impl Client {
+    /// Starts to set up a client.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::default()
+    }
+
+    /// A client for these accounts with the default settings.
+    pub fn new(accounts: impl IntoIterator<Item = Account>) -> Result<Self, Error> {
+        accounts.into_iter().fold(Self::builder(), ClientBuilder::account).build()
+    }
+
+    /// The names of the accounts, in alphabetical order.
+    pub fn accounts(&self) -> Vec<AccountName> {
+        self.engine.accounts()
+    }
+
+    /// Whether the account's credentials work, and whether they may refund.
+    ///
+    /// # Errors
+    /// `CREDENTIALS_REFUSED`, or that of any read.
+    pub async fn check(&self, account: impl Into<AccountName>) -> Result<Check, Error> {
+        let account = self.engine.account(&account.into())?;
+        let reply = self.engine.read(account.check()).await?;
+        account.checked(&reply)
+    }
+
+    /// What a gateway can do and prove.
+    pub fn capabilities(&self, gateway: GatewayName) -> &'static Capabilities {
+        crate::gateway::capabilities(gateway)
+    }
+}
+
+impl std::fmt::Debug for Client {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Client").field("accounts", &self.accounts()).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,209 @@
+//! Runs one refund through the protocol.
+
+mod drive;
+mod prepare;
+
+use super::Client;
+use super::engine::{Engine, journal_failed};
+use crate::gateway::Gateway;
+use crate::journal::Begun;
+use crate::model::{Error, ErrorCode, Refund, RefundRequest, RefundTarget, Transaction, TransactionRef};
+use crate::refund::{Intent, Record};
+use prepare::{Prepared, over_refund};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::runtime::Handle;
+use tokio::task::JoinHandle;
+use tokio::time::{Instant, sleep, timeout_at};
+
+/// Between two looks whether another refund of the same transaction has ended.
+const TURN: Duration = Duration::from_millis(50);
+
+impl Client {
+    /// Gives money back, once. The same key returns the same refund.
+    ///
+    /// An `Err` means that no money moved because of this call. Everything else is a [`Refund`] with a status; a
+    /// decline of the gateway is `Refused`, a lost answer `Unknown` until the gateway has told.
+    ///
+    /// # Errors
+    /// Bad input (`AMOUNT_NOT_POSITIVE`, `REASON_INVALID` …), `KEY_REUSED`, `OVER_REFUND`, `ALREADY_REFUNDED`,
+    /// `TRANSACTION_NOT_PAID`, `TRANSACTION_NOT_FOUND`, `UNREACHABLE` and those of any read, all before anything was
+    /// sent.
+    pub async fn refund(&self, request: RefundRequest) -> Result<Refund, Error> {
+        let key = request.idempotency_key.clone();
+        self.engine.refund(request).await.map_err(|error| error.for_key(&key))
+    }
+
+    /// The refund with this key, as the journal knows it.
+    ///
+    /// # Errors
+    /// `REFUND_NOT_FOUND`, `JOURNAL_FAILED`.
+    pub async fn get_refund(&self, idempotency_key: &str) -> Result<Refund, Error> {
+        self.engine.recorded(idempotency_key).await.map(|record| record.view())
+    }
+}
+
+/// How a refund's own task ended.
+enum Ended {
+    With(Result<Refund, Error>),
+    /// Another refund of the transaction has to end first.
+    Busy,
+}
+
+impl Engine {
+    /// The record with this key.
+    pub(super) async fn recorded(&self, key: &str) -> Result<Arc<Record>, Error> {
+        let found = self.journal.find(key).await.map_err(|error| journal_failed(&error))?;
+        found.ok_or_else(|| {
+            Error::new(
+                ErrorCode::RefundNotFound,
+                "The journal knows no refund with this key. Check the key, and that the journal is the same.",
+            )
+            .for_key(key)
+        })
+    }
+
+    async fn refund(self: &Arc<Self>, request: RefundRequest) -> Result<Refund, Error> {
+        request.validate()?;
+        let gateway = self.account(&request.account)?.clone();
+        let deadline = Instant::now() + request.deadline.unwrap_or(self.settings.deadline);
+        let intent = intent_of(&request);
+        if let Some(known) = self.journal.find(&intent.key).await.map_err(|error| journal_failed(&error))? {
+            return same_or_conflict(&known, &intent);
+        }
+        let (mut reference, mut read) = match request.target {
+            RefundTarget::Ref(reference) => (Some(reference), None),
+            RefundTarget::Transaction(transaction) => (None, Some(*transaction)),
+        };
+        loop {
+            let transaction = match (read.take(), &reference) {
+                (Some(transaction), _) => transaction,
+                (None, Some(reference)) => self.look_before(deadline, &*gateway, reference).await?,
+                (None, None) => return Err(internal()),
+            };
+            match self.prepare(&*gateway, &intent, &transaction).await? {
+                Prepared::Busy => {}
+                Prepared::Ready(record) => match self.start(gateway.clone(), *record, deadline).await? {
+                    Ended::With(result) => return result,
+                    Ended::Busy => {}
+                },
+            }
+            if Instant::now() + TURN >= deadline {
+                return Err(busy());
+            }
+            sleep(TURN).await;
+            // The payment has to be read again: what the other refund took is part of this one's baseline.
+            reference = Some(TransactionRef::gateway_id(transaction.id)?);
+        }
+    }
+
+    async fn look_before(
+        &self,
+        deadline: Instant,
+        gateway: &dyn Gateway,
+        reference: &TransactionRef,
+    ) -> Result<Transaction, Error> {
+        timeout_at(deadline, self.look(gateway, reference)).await.unwrap_or_else(|_| {
+            Err(Error::new(
+                ErrorCode::TimedOut,
+                "The payment could not be looked up before the deadline. Nothing was sent. Try again with the same key.",
+            ))
+        })
+    }
+
+    /// Runs the refund in a task of its own, so that a caller who goes away stops nothing but the waiting.
+    async fn start(
+        self: &Arc<Self>,
+        gateway: Arc<dyn Gateway>,
+        record: Record,
+        deadline: Instant,
+    ) -> Result<Ended, Error> {
+        let key = record.intent.key.clone();
+        let runtime = Handle::try_current().map_err(|_| {
+            Error::new(
+                ErrorCode::SettingInvalid,
+                "The asynchronous client was used outside a tokio runtime. Use blocking::Client. Nothing was sent.",
+            )
+        })?;
+        let mut task = runtime.spawn(self.clone().begin_and_drive(gateway, record, deadline));
+        let waited = timeout_at(deadline, &mut task).await;
+        match waited {
+            Ok(Ok(ended)) => Ok(ended),
+            Ok(Err(_panicked)) => self.after_panic(&key).await,
+            Err(_late) => self.at_deadline(&key, task).await,
+        }
+    }
+
+    /// The status of this moment. Where the record is not written yet, nothing may be told before it is.
+    async fn at_deadline(&self, key: &str, task: JoinHandle<Ended>) -> Result<Ended, Error> {
+        if let Ok(Some(record)) = self.journal.find(key).await {
+            return Ok(Ended::With(Ok(record.view())));
+        }
+        match task.await {
+            Ok(ended) => Ok(ended),
+            Err(_panicked) => self.after_panic(key).await,
+        }
+    }
+
+    async fn after_panic(&self, key: &str) -> Result<Ended, Error> {
+        match self.journal.find(key).await {
+            Ok(Some(record)) => Ok(Ended::With(Ok(record.view()))),
+            Ok(None) | Err(_) => Err(internal()),
+        }
+    }
+
+    async fn begin_and_drive(self: Arc<Self>, gateway: Arc<dyn Gateway>, mut record: Record, deadline: Instant) -> Ended {
+        let _working = self.working();
+        let intent = record.intent.clone();
+        let captured = record.order.captured;
+        // Recorded and marked in one commit: it is about to be sent at once.
+        record.mark(self.surroundings.now());
+        match self.journal.begin(record, gateway.capabilities().one_refund_at_a_time).await {
+            Ok(Begun::New(record)) => Ended::With(self.drive(&*gateway, record, deadline).await),
+            Ok(Begun::Known(known)) => Ended::With(same_or_conflict(&known, &intent)),
+            Ok(Begun::OverRefund { left }) => Ended::With(Err(over_refund(left, captured))),
+            Ok(Begun::Busy) => Ended::Busy,
+            Err(error) => Ended::With(Err(journal_failed(&error))),
+        }
+    }
+}
+
+fn intent_of(request: &RefundRequest) -> Intent {
+    let target = match &request.target {
+        RefundTarget::Ref(reference) => reference.as_str(),
+        RefundTarget::Transaction(transaction) => &transaction.id,
+    };
+    Intent {
+        key: request.idempotency_key.clone(),
+        account: request.account.clone(),
+        target: target.to_owned(),
+        amount: request.amount,
+        reason: request.reason.clone(),
+    }
+}
+
+fn same_or_conflict(known: &Record, intent: &Intent) -> Result<Refund, Error> {
+    if known.is_same(intent) {
+        return Ok(known.view());
+    }
+    Err(Error::new(
+        ErrorCode::KeyReused,
+        "This idempotency key names another refund: the account, payment, amount or reason differ. Nothing was sent. \
+         Use a new key for a new refund.",
+    )
+    .about("idempotency_key"))
+}
+
+fn busy() -> Error {
+    Error::new(
+        ErrorCode::TransactionBusy,
+        "Another refund of this payment is still open, and at this gateway they go one at a time. Nothing was sent. \
+         Try again with the same key.",
+    )
+}
+
+fn internal() -> Error {
+    Error::new(ErrorCode::Internal, "A bug in tillback stopped the refund before anything was sent. Please report it.")
+}
+
+pub(super) use drive::watched;

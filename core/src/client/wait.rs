@@ -1,0 +1,102 @@
+use super::Client;
+use super::refund::watched;
+use crate::model::{AccountName, Error, Refund, Retry, Transaction, TransactionRef, TransactionStatus};
+use std::time::Duration;
+use tokio::time::{Instant, sleep};
+
+/// No pause between two questions grows beyond this.
+const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+
+/// What to wait for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Until {
+    /// It changes no more by itself.
+    Final,
+    /// Something can be given back.
+    Refundable,
+    /// It has this status.
+    Status(TransactionStatus),
+}
+
+impl Until {
+    fn is_met(self, transaction: &Transaction) -> bool {
+        match self {
+            Self::Final => transaction.status.is_final(),
+            Self::Refundable => {
+                matches!(transaction.status, TransactionStatus::Paid | TransactionStatus::PartlyRefunded)
+                    && transaction.refundable.is_none_or(|left| left.is_positive())
+            }
+            Self::Status(status) => transaction.status == status,
+        }
+    }
+}
+
+impl Client {
+    /// Polls a transaction with growing pauses until it is as wished, or the deadline ends; then returns it as it is.
+    ///
+    /// # Errors
+    /// Those of [`transaction`](Self::transaction) that trying again can't heal, and any that still stands at the
+    /// deadline.
+    pub async fn wait_for(
+        &self,
+        account: impl Into<AccountName>,
+        reference: &TransactionRef,
+        until: Until,
+        deadline: Duration,
+    ) -> Result<Transaction, Error> {
+        let account = account.into();
+        let deadline = Instant::now() + deadline;
+        let mut pauses = Pauses::new(self.engine.settings.first_pause);
+        loop {
+            let seen = self.transaction(account.clone(), reference).await;
+            let pause = match &seen {
+                Ok(transaction) if until.is_met(transaction) => return seen,
+                Ok(_) => pauses.next(),
+                Err(error) if error.retry() == Retry::Later => {
+                    pauses.next().max(error.retry_after().unwrap_or_default())
+                }
+                Err(_) => return seen,
+            };
+            if Instant::now() + pause >= deadline {
+                return seen;
+            }
+            sleep(pause).await;
+        }
+    }
+
+    /// Follows a refund until its status is final or the deadline ends; then returns it as it is.
+    ///
+    /// # Errors
+    /// `REFUND_NOT_FOUND`, `UNKNOWN_ACCOUNT`, `JOURNAL_FAILED`.
+    pub async fn wait_for_refund(&self, idempotency_key: &str, deadline: Duration) -> Result<Refund, Error> {
+        let record = self.engine.recorded(idempotency_key).await?;
+        let gateway = self.engine.account(&record.intent.account)?;
+        let (record, next) = watched(record);
+        Ok(self.engine.follow(&**gateway, record, next, Instant::now() + deadline).await.view())
+    }
+}
+
+/// Pauses that grow by half, with jitter so that many waiters don't ask in step.
+pub(super) struct Pauses {
+    next: Duration,
+}
+
+impl Pauses {
+    pub(super) fn new(first: Duration) -> Self {
+        Self { next: first }
+    }
+
+    pub(super) fn next(&mut self) -> Duration {
+        let pause = self.next;
+        self.next = (pause * 3 / 2).min(LONGEST_PAUSE);
+        pause + jitter(pause)
+    }
+}
+
+/// Up to a fifth of the pause. Only politeness depends on it, so the clock's last digits are random enough.
+fn jitter(pause: Duration) -> Duration {
+    let digits = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .map_or(0, |since| since.subsec_nanos() % 1_000);
+    pause / 5 * digits / 1_000
+}

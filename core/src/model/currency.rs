@@ -1,0 +1,68 @@
+use std::fmt;
+use std::str::FromStr;
+
+/// A currency of ISO 4217, such as `HKD`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Currency(iso_currency::Currency);
+
+impl Currency {
+    /// Finds a currency by its three-letter code. Lower-case letters are taken as upper-case ones.
+    pub fn from_code(code: &str) -> Option<Self> {
+        let letters: [u8; 3] = code.as_bytes().try_into().ok()?;
+        let upper = letters.map(|letter| letter.to_ascii_uppercase());
+        let code = std::str::from_utf8(&upper).ok()?;
+        iso_currency::Currency::from_code(code).filter(|found| found.exponent().is_some()).map(Self)
+    }
+
+    /// The three-letter code.
+    pub fn code(self) -> &'static str {
+        self.0.code()
+    }
+
+    /// How many decimals an amount has: 2 for USD, 0 for JPY, 3 for KWD (ISO 4217).
+    pub fn decimals(self) -> u32 {
+        // `from_code` lets no currency in that has no minor unit, such as gold.
+        self.0.exponent().map_or(0, u32::from)
+    }
+}
+
+impl FromStr for Currency {
+    type Err = super::money::MoneyParseError;
+
+    fn from_str(code: &str) -> Result<Self, Self::Err> {
+        Self::from_code(code).ok_or(super::money::MoneyParseError::UnknownCurrency)
+    }
+}
+
+impl fmt::Display for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl fmt::Debug for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Currency;
+
+    #[test]
+    fn decimals_follow_iso_4217() {
+        let decimals = |code| Currency::from_code(code).map(Currency::decimals);
+        assert_eq!(decimals("USD"), Some(2));
+        assert_eq!(decimals("jpy"), Some(0));
+        assert_eq!(decimals("KWD"), Some(3));
+        assert_eq!(decimals("IDR"), Some(2));
+    }
+
+    #[test]
+    fn what_is_no_currency_is_refused() {
+        for code in ["", "US", "USDX", "XXX", "RMB", "€€€", "U\0D", "XAU"] {
+            assert_eq!(Currency::from_code(code), None, "{code:?}");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+use super::{Error, ErrorCode};
+
+/// How long a text of the caller may be, and what it is called in the error.
+pub(crate) struct Limit {
+    pub(crate) field: &'static str,
+    pub(crate) code: ErrorCode,
+    /// In characters.
+    pub(crate) most: usize,
+}
+
+/// Refuses an empty or overlong text, and control characters, which no gateway takes and every log suffers from.
+pub(crate) fn check_text(text: &str, limit: &Limit) -> Result<(), Error> {
+    let problem = if text.trim().is_empty() {
+        "is empty".to_owned()
+    } else if text.chars().count() > limit.most {
+        format!("is longer than {} characters", limit.most)
+    } else if text.chars().any(char::is_control) {
+        "holds a control character (such as a line break)".to_owned()
+    } else {
+        return Ok(());
+    };
+    Err(Error::new(limit.code, format!("The {} {problem}.", limit.field)).about(limit.field))
+}

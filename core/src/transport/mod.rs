@@ -1,0 +1,77 @@
+//! The port through which requests leave, and its one implementation over hyper and rustls.
+
+mod dial;
+mod http;
+mod tls;
+
+pub(crate) use http::HttpTransport;
+
+use crate::gateway::{Reply, Request};
+use crate::refund::Loss;
+use std::future::Future;
+use std::pin::Pin;
+use std::time::Duration;
+
+/// An exchange under way.
+pub(crate) type Exchange<'a> = Pin<Box<dyn Future<Output = Result<Reply, Failure>> + Send + 'a>>;
+
+pub(crate) trait Transport: Send + Sync {
+    /// Sends a request once and reads the reply to its end. Nothing is ever sent a second time.
+    fn exchange(&self, request: Request) -> Exchange<'_>;
+}
+
+/// Why there is no reply, told apart by the one thing that matters: whether a byte may have left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Failure {
+    /// The name, the connection or the TLS handshake failed: provably not sent.
+    NotSent(Barrier),
+    /// It may have been sent.
+    Lost(Loss),
+}
+
+/// What kept a request from being sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Barrier {
+    /// No connection.
+    Unreachable,
+    /// The certificate could not be verified, or the handshake failed.
+    Tls,
+}
+
+/// How the transport is set up.
+#[derive(Clone, Debug)]
+pub(crate) struct TransportOptions {
+    /// For the name, the connection and the TLS handshake together.
+    pub(crate) connect_timeout: Duration,
+    /// From sending to the last byte of the reply.
+    pub(crate) reply_timeout: Duration,
+    /// Bytes of a reply that are read at most.
+    pub(crate) reply_limit: usize,
+    /// Certificates to trust besides the public ones, as PEM.
+    pub(crate) certificates: Vec<Vec<u8>>,
+    pub(crate) proxy: Proxy,
+}
+
+/// Through which proxy the gateways are reached.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Proxy {
+    /// None, whatever the environment says.
+    #[default]
+    Direct,
+    /// The one that `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` name.
+    Environment,
+    /// This one: `http://[user:password@]host:port`.
+    At(String),
+}
+
+impl Default for TransportOptions {
+    fn default() -> Self {
+        Self {
+            connect_timeout: Duration::from_secs(10),
+            reply_timeout: Duration::from_secs(40),
+            reply_limit: 8 * 1024 * 1024,
+            certificates: Vec::new(),
+            proxy: Proxy::Direct,
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! The tools that the chores need from the machine: how to see whether they are there, and how to get them.
+
+use crate::failure::Failure;
+use crate::process;
+use std::process::{Command, Stdio};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Tool {
+    pub(crate) name: &'static str,
+    /// A command that succeeds where the tool is there.
+    probe: &'static [&'static str],
+    /// The Debian package that brings it.
+    package: &'static str,
+}
+
+/// For the cryptography, part of which is written in C and assembly, and for linking.
+pub(crate) const C_COMPILER: Tool = Tool { name: "cc", probe: &["cc", "--version"], package: "build-essential" };
+/// For the list of files that belong to the repository.
+pub(crate) const GIT: Tool = Tool { name: "git", probe: &["git", "--version"], package: "git" };
+
+/// Returns when all `tools` are there. Missing ones are installed if this is root on a Debian-like system; else the
+/// failure says what to do.
+pub(crate) fn ensure(tools: &[Tool]) -> Result<(), Failure> {
+    let missing = missing(tools, is_there);
+    if missing.is_empty() {
+        return Ok(());
+    }
+    if !can_install() {
+        return Err(Failure::Unavailable(advice(&missing)));
+    }
+    let mut apt = Command::new("apt-get");
+    process::run(apt.arg("update"))?;
+    let mut apt = Command::new("apt-get");
+    process::run(apt.env("DEBIAN_FRONTEND", "noninteractive").args(["install", "-y"]).args(packages(&missing)))?;
+    match self::missing(tools, is_there).as_slice() {
+        [] => Ok(()),
+        still => Err(Failure::Unavailable(format!("Installed, but still not found: {}.", names(still)))),
+    }
+}
+
+fn missing(tools: &[Tool], is_there: impl Fn(&Tool) -> bool) -> Vec<Tool> {
+    let mut missing: Vec<Tool> = Vec::new();
+    for tool in tools {
+        if !missing.contains(tool) && !is_there(tool) {
+            missing.push(*tool);
+        }
+    }
+    missing
+}
+
+fn advice(missing: &[Tool]) -> String {
+    format!(
+        "Missing: {}. On Debian or Ubuntu this installs what is needed:\n\n    sudo apt-get install -y {}\n",
+        names(missing),
+        packages(missing).join(" ")
+    )
+}
+
+fn names(tools: &[Tool]) -> String {
+    tools.iter().map(|tool| tool.name).collect::<Vec<_>>().join(", ")
+}
+
+fn packages(tools: &[Tool]) -> Vec<&'static str> {
+    let mut packages: Vec<_> = tools.iter().map(|tool| tool.package).collect();
+    packages.sort_unstable();
+    packages.dedup();
+    packages
+}
+
+fn is_there(tool: &Tool) -> bool {
+    succeeds(tool.probe)
+}
+
+fn can_install() -> bool {
+    let root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout == b"0\n");
+    root && succeeds(&["apt-get", "--version"])
+}
+
+fn succeeds(command: &[&str]) -> bool {
+    let [program, args @ ..] = command else { return false };
+    let quiet =
+        Command::new(program).args(args).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    quiet.is_ok_and(|status| status.success())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CPP: Tool = Tool { name: "c++", probe: &["c++", "--version"], package: "build-essential" };
+
+    #[test]
+    fn nothing_is_missing_where_all_is_there() {
+        assert!(missing(&[C_COMPILER, GIT], |_| true).is_empty());
+    }
+
+    #[test]
+    fn only_what_is_not_there_is_missing_and_only_once() {
+        assert_eq!(missing(&[GIT, C_COMPILER, C_COMPILER], |tool| tool.name == "git"), [C_COMPILER]);
+    }
+
+    #[test]
+    fn the_advice_can_be_pasted_and_names_each_package_once() {
+        let advice = advice(&[GIT, C_COMPILER, CPP]);
+        assert!(advice.starts_with("Missing: git, cc, c++."), "{advice}");
+        assert!(advice.contains("\n    sudo apt-get install -y build-essential git\n"), "{advice}");
+    }
+
+    #[test]
+    fn a_probe_that_fails_or_can_not_start_means_missing() {
+        assert!(!succeeds(&["false"]));
+        assert!(!succeeds(&["no-such-program-anywhere"]));
+        assert!(succeeds(&["true"]));
+    }
+}
