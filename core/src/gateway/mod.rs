@@ -11,6 +11,8 @@ mod loose;
 mod order;
 mod paycross;
 mod pockyt;
+#[cfg(test)]
+mod snapshot;
 mod time;
 mod webhook;
 mod yedpay;

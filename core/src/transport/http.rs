@@ -63,11 +63,12 @@ fn classify(error: &hyper_util::client::legacy::Error) -> Failure {
     }
     let mut cause: Option<&(dyn StdError + 'static)> = Some(error);
     while let Some(here) = cause {
-        let inner = here.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
-        if here.is::<rustls::Error>() || inner.is_some_and(|inner| inner.is::<rustls::Error>()) {
+        if here.is::<rustls::Error>() {
             return Failure::NotSent(Barrier::Tls);
         }
-        cause = here.source();
+        // An io::Error hides what it wraps from `source`.
+        let wrapped = here.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+        cause = wrapped.map(|inner| inner as &(dyn StdError + 'static)).or_else(|| here.source());
     }
     Failure::NotSent(Barrier::Unreachable)
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+/// One merchant at each gateway.
 #[derive(Clone, Debug, Serialize)]
 pub struct Accounts {
     pub pockyt: PockytAccount,
@@ -9,6 +10,7 @@ pub struct Accounts {
     pub paycross: PaycrossAccount,
 }
 
+/// The token is never sent; it goes into signatures.
 #[derive(Clone, Debug, Serialize)]
 pub struct PockytAccount {
     pub merchant_no: String,
@@ -16,6 +18,7 @@ pub struct PockytAccount {
     pub token: String,
 }
 
+/// The access token and the API key both name the same user.
 #[derive(Clone, Debug, Serialize)]
 pub struct YedpayAccount {
     pub access_token: String,
@@ -28,6 +31,7 @@ pub struct YedpayAccount {
     pub can_refund: bool,
 }
 
+/// The shop's id and secret are user and password of HTTP Basic authentication.
 #[derive(Clone, Debug, Serialize)]
 pub struct PaycrossAccount {
     pub shop_id: String,

@@ -16,8 +16,14 @@ static SPACES: [u8; CHUNK] = [b' '; CHUNK];
 pub(crate) enum AnswerBody {
     Whole(Option<Bytes>),
     /// Ends without an error after this, whatever length was announced.
-    Short { part: Option<Bytes>, flushed: bool },
-    Padded { first: Option<Bytes>, left: u64 },
+    Short {
+        part: Option<Bytes>,
+        flushed: bool,
+    },
+    Padded {
+        first: Option<Bytes>,
+        left: u64,
+    },
 }
 
 impl AnswerBody {

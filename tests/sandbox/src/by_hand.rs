@@ -35,6 +35,7 @@ fn paid() -> PaymentState {
 }
 
 impl NewPayment {
+    /// Paid, with everything else filled in.
     pub fn new(gateway: GatewayName, amount: i64, currency: &str) -> Self {
         Self {
             gateway,

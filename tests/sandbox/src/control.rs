@@ -2,9 +2,9 @@
 
 use crate::by_hand::{NewPayment, Refused};
 use crate::door::{Doors, HostAddress};
-use crate::fault::Rule;
 use crate::ledger::{Entry, GatewayName, PaymentState};
 use crate::record::Received;
+use crate::rule::Rule;
 use crate::sandbox::Sandbox;
 use crate::shared::Shared;
 use crate::webhook_key::webhook_key;
@@ -17,6 +17,7 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
+use percent_encoding::percent_decode_str;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -63,7 +64,9 @@ pub(crate) async fn run(listener: TcpListener, desk: Desk) {
 async fn answer(request: hyper::Request<Incoming>, desk: Arc<Desk>) -> Result<Response<Full<Bytes>>, Infallible> {
     let (head, body) = request.into_parts();
     let reply = match Limited::new(body, MAX_REQUEST).collect().await {
-        Ok(body) => desk.route(&head.method, head.uri.path(), &body.to_bytes()).await.unwrap_or_else(Problem::into_reply),
+        Ok(body) => {
+            desk.route(&head.method, head.uri.path(), &body.to_bytes()).await.unwrap_or_else(Problem::into_reply)
+        }
         Err(_) => Problem::new(413, "the request is too large").into_reply(),
     };
     let mut response = Response::new(Full::new(reply.body));
@@ -149,7 +152,9 @@ type Answer = Result<Reply, Problem>;
 
 impl Desk {
     async fn route(&self, method: &Method, path: &str, body: &[u8]) -> Answer {
-        let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+        let segments = path.split('/').filter(|segment| !segment.is_empty());
+        let segments: Vec<_> = segments.map(|segment| percent_decode_str(segment).decode_utf8_lossy()).collect();
+        let segments: Vec<&str> = segments.iter().map(|segment| &**segment).collect();
         match (method.as_str(), segments.as_slice()) {
             ("GET", []) => ok(&json!({ "hosts": self.hosts, "documentation": "tests/sandbox/README.md" })),
             ("GET", ["ca.pem"]) => Ok(Reply::text(200, "application/x-pem-file", self.ca_pem.clone())),

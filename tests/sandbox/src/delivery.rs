@@ -34,6 +34,7 @@ pub struct Delivery {
     pub delivered: bool,
 }
 
+/// One attempt to deliver.
 #[derive(Clone, Debug, Serialize)]
 pub struct Attempt {
     pub at: Timestamp,

@@ -6,6 +6,7 @@ use crate::ledger::Entry;
 use crate::sandbox::Sandbox;
 use serde::Serialize;
 
+/// What is in a sandbox.
 #[derive(Clone, Debug, Serialize)]
 pub struct Description {
     pub hosts: Vec<HostDescription>,
@@ -13,6 +14,7 @@ pub struct Description {
     pub payments: Vec<Entry>,
 }
 
+/// A host and what it stands for.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct HostDescription {
     pub host: Host,

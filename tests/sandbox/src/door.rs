@@ -102,8 +102,7 @@ impl Drop for Door {
 impl Door {
     async fn open(host: Host, port: u16, tls: Option<TlsAcceptor>, shared: &Arc<Shared>) -> io::Result<Self> {
         let listener = TcpListener::bind(loopback(port)).await?;
-        let mut door =
-            Self { host, address: listener.local_addr()?, tls, shared: Arc::clone(shared), listening: None };
+        let mut door = Self { host, address: listener.local_addr()?, tls, shared: Arc::clone(shared), listening: None };
         door.listen(listener);
         Ok(door)
     }

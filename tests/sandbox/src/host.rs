@@ -18,8 +18,10 @@ pub enum Host {
 }
 
 impl Host {
+    /// In the order of their ports.
     pub const ALL: [Self; 5] = [Self::Pockyt, Self::Yedpay, Self::PaycrossApm, Self::PaycrossCard, Self::PaycrossAdmin];
 
+    /// Whose host it is.
     pub fn gateway(self) -> GatewayName {
         match self {
             Self::Pockyt => GatewayName::Pockyt,
@@ -28,6 +30,7 @@ impl Host {
         }
     }
 
+    /// The same word as in JSON.
     pub fn name(self) -> &'static str {
         match self {
             Self::Pockyt => "pockyt",
@@ -66,6 +69,7 @@ pub enum Operation {
 }
 
 impl Operation {
+    /// What a request to `host` is about, told from its method and path.
     pub fn of(host: Host, method: &Method, path: &str) -> Self {
         match host.gateway() {
             GatewayName::Pockyt => pockyt(path),

@@ -69,7 +69,10 @@ pub struct Refund {
 #[serde(rename_all = "snake_case", tag = "state")]
 pub enum RefundState {
     /// Taken; ends by itself at `ends_at`, as `Done` or `Failed`.
-    Pending { ends_at: Timestamp, succeeds: bool },
+    Pending {
+        ends_at: Timestamp,
+        succeeds: bool,
+    },
     Done,
     Failed,
 }
@@ -157,12 +160,7 @@ impl Ledger {
 
 impl Entry {
     pub fn of(payment: Payment) -> Self {
-        Self {
-            refunded: payment.refunded(),
-            reserved: payment.reserved(),
-            refundable: payment.refundable(),
-            payment,
-        }
+        Self { refunded: payment.refunded(), reserved: payment.reserved(), refundable: payment.refundable(), payment }
     }
 }
 

@@ -23,6 +23,7 @@ pub mod ledger;
 pub mod notification;
 pub mod outcome;
 pub mod record;
+pub mod rule;
 pub mod sandbox;
 mod seed;
 pub mod server;
@@ -35,8 +36,14 @@ pub mod world;
 
 pub use by_hand::NewPayment;
 pub use door::HostAddress;
-pub use fault::{Fault, Rule};
+pub use fault::Fault;
 pub use host::{Host, Operation};
 pub use ledger::GatewayName;
+pub use rule::Rule;
 pub use sandbox::Sandbox;
 pub use server::{Options, Server};
+
+/// The program in the README is kept working.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

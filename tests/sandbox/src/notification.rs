@@ -4,6 +4,7 @@ use crate::ledger::GatewayName;
 use bytes::Bytes;
 use serde::Serialize;
 
+/// A message of a gateway to a merchant.
 #[derive(Clone, Debug, Serialize)]
 pub struct Notification {
     pub gateway: GatewayName,

@@ -3,6 +3,7 @@
 use crate::wire::Reply;
 use std::time::Duration;
 
+/// What a connection has to do, and when.
 #[derive(Clone, Debug)]
 pub struct Outcome {
     /// How long to wait first.
@@ -10,8 +11,10 @@ pub struct Outcome {
     pub ending: Ending,
 }
 
+/// How an exchange ends.
 #[derive(Clone, Debug)]
 pub enum Ending {
+    /// Answer.
     Reply(Reply),
     /// Announce the whole body, send only the first `keep` bytes, close.
     Truncated { reply: Reply, keep: usize },
@@ -34,7 +37,9 @@ impl Outcome {
     pub fn reply(&self) -> Option<&Reply> {
         match &self.ending {
             Ending::Reply(reply) => Some(reply),
-            Ending::Truncated { .. } | Ending::Padded { .. } | Ending::Packed { .. } | Ending::Reset | Ending::Hang => None,
+            Ending::Truncated { .. } | Ending::Padded { .. } | Ending::Packed { .. } | Ending::Reset | Ending::Hang => {
+                None
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 //! caller brings the time and carries out what it is told, so a simulation can drive it as well as a server.
 
 use crate::account::Accounts;
-use crate::fault::{BadFault, FAULT_HEADER, Fault, Part, Rule, Script, Target};
+use crate::fault::{BadFault, FAULT_HEADER, Fault, Part};
 use crate::gateway::Simulator;
 use crate::gateway::paycross::{self, Paycross};
 use crate::gateway::pockyt::Pockyt;
@@ -12,6 +12,7 @@ use crate::ledger::{GatewayName, Ledger};
 use crate::notification::{Dispatch, Notification};
 use crate::outcome::{Ending, Outcome};
 use crate::record::{Received, Record};
+use crate::rule::{Rule, Script, Target};
 use crate::wire::{Reply, Request};
 use crate::world::{RefundPlan, World};
 use crate::{seed, spoil};
@@ -25,6 +26,7 @@ const KEEP_REQUESTS: usize = 10_000;
 /// Headers by which a gateway knows a repeated request.
 const REPEAT_HEADERS: [&str; 2] = ["requestid", "pockyt-request-id"];
 
+/// The three gateways. See the [module](self).
 #[derive(Debug)]
 pub struct Sandbox {
     pub(crate) world: World,
@@ -99,9 +101,10 @@ impl Sandbox {
         let chosen = |part| fault.clone().filter(|fault| fault.part() == part);
         let exchange = chosen(Part::Exchange).or_else(|| self.script.strike(Part::Exchange, target));
         let mut course = None;
-        if Operation::of(host, &request.method, &request.path) == Operation::Refund {
+        let acts = exchange.as_ref().is_none_or(Fault::acts);
+        if acts && Operation::of(host, &request.method, &request.path) == Operation::Refund {
             course = chosen(Part::Refund).or_else(|| self.script.strike(Part::Refund, target));
-            self.world.refund_plan = course.as_ref().and_then(plan);
+            self.plan_refund(host.gateway(), course.as_ref());
         }
         let news = chosen(Part::Notification);
         if let Some(fault) = news.clone() {
@@ -110,7 +113,7 @@ impl Sandbox {
             self.script.push(rule).unwrap_or_else(|error| tracing::warn!(%error, "fault not kept"));
         }
         let outcome = self.play(exchange.as_ref(), host, &request);
-        self.world.refund_plan = None;
+        self.plan_refund(host.gateway(), None);
         self.collect_notifications();
         let faults = [exchange, course, news].into_iter().flatten().collect();
         self.remember(host, request, faults, outcome.status());
@@ -167,10 +170,12 @@ impl Sandbox {
         now.checked_add(self.ahead).unwrap_or(now)
     }
 
+    /// Adds a rule to the script.
     pub fn push_fault(&mut self, rule: Rule) -> Result<(), BadFault> {
         self.script.push(rule)
     }
 
+    /// Forgets all rules.
     pub fn clear_faults(&mut self) {
         self.script.clear();
     }
@@ -190,6 +195,7 @@ impl Sandbox {
         self.record.seen()
     }
 
+    /// Forgets all requests.
     pub fn clear_requests(&mut self) {
         self.record.clear();
     }
@@ -210,12 +216,26 @@ impl Sandbox {
         &self.world.accounts
     }
 
+    /// The state behind the gateways.
     pub fn world(&self) -> &World {
         &self.world
     }
 
+    /// The same for change. Changes made here send no notifications by themselves.
     pub fn world_mut(&mut self) -> &mut World {
         &mut self.world
+    }
+
+    /// Tells the simulators how the refund of this request goes; they forget what no refund came for.
+    fn plan_refund(&mut self, gateway: GatewayName, course: Option<&Fault>) {
+        self.world.refund_plan = None;
+        self.world.decline_next.remove(&gateway);
+        if let Some(Fault::PendingRefund { ms, succeeds }) = course {
+            self.world.refund_plan = Some(RefundPlan { lasts_ms: i64::from(*ms), succeeds: *succeeds });
+        }
+        if let Some(Fault::Decline { message }) = course {
+            self.world.decline_next.insert(gateway, message.clone());
+        }
     }
 
     fn play(&mut self, fault: Option<&Fault>, host: Host, request: &Request) -> Outcome {
@@ -270,6 +290,7 @@ impl Sandbox {
                 Ending::Reply(reply)
             }
             Fault::PendingRefund { .. }
+            | Fault::Decline { .. }
             | Fault::NotifyLate { .. }
             | Fault::NotifyTwice
             | Fault::NotifyReversed
@@ -354,14 +375,6 @@ impl Sandbox {
     }
 }
 
-fn plan(fault: &Fault) -> Option<RefundPlan> {
-    if let Fault::PendingRefund { ms, succeeds } = fault {
-        Some(RefundPlan { lasts_ms: i64::from(*ms), succeeds: *succeeds })
-    } else {
-        None
-    }
-}
-
 fn without_repeat_headers(request: &Request) -> Request {
     let mut request = request.clone();
     for name in REPEAT_HEADERS {
@@ -379,7 +392,8 @@ fn error_page(status: u16, retry_after: Option<u32>) -> Reply {
 }
 
 fn proxy_page(status: u16) -> Reply {
-    let page = format!("<html>\r\n<head><title>{status}</title></head>\r\n<body><h1>{status}</h1></body>\r\n</html>\r\n");
+    let page =
+        format!("<html>\r\n<head><title>{status}</title></head>\r\n<body><h1>{status}</h1></body>\r\n</html>\r\n");
     Reply::html(status, page)
 }
 

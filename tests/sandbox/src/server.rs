@@ -169,7 +169,7 @@ impl Server {
         self.with(|sandbox| sandbox.accounts().clone())
     }
 
-    /// Works on the sandbox by hand. Requests wait meanwhile.
+    /// Works on the sandbox by hand. Requests wait meanwhile, and so would a second call inside the first, for ever.
     pub fn with<T>(&self, work: impl FnOnce(&mut Sandbox) -> T) -> T {
         self.shared.with(|sandbox, _| work(sandbox))
     }

@@ -65,6 +65,10 @@ impl Reply {
     pub fn text(status: u16, content_type: &'static str, body: impl Into<Bytes>) -> Self {
         let mut headers = HeaderMap::new();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
-        Self { status: StatusCode::from_u16(status).expect("the simulators use valid status codes"), headers, body: body.into() }
+        Self {
+            status: StatusCode::from_u16(status).expect("the simulators use valid status codes"),
+            headers,
+            body: body.into(),
+        }
     }
 }

@@ -148,7 +148,8 @@ impl World {
         if let Some(place) = self.places.get(&(gateway, id.to_owned())) {
             return Some(*place);
         }
-        let news = self.payments[self.placed..].iter().position(|payment| payment.gateway == gateway && payment.id == id);
+        let news =
+            self.payments[self.placed..].iter().position(|payment| payment.gateway == gateway && payment.id == id);
         news.map(|place| self.placed + place)
     }
 

@@ -95,7 +95,10 @@ impl<'a> Envelope<'a> {
             Verdict::Fault => {
                 (ErrorCode::GatewayFailed, "Pockyt failed to answer a question. Nothing was changed. Try again later.")
             }
-            Verdict::Worked | Verdict::Unknown => return reply.bad_reply("its code or payload is unknown"),
+            Verdict::Worked | Verdict::Unknown if reply.status.is_success() => {
+                return reply.bad_reply("its code or payload is unknown");
+            }
+            Verdict::Worked | Verdict::Unknown => return reply.read_error(words),
         };
         Error::new(code, message).said(words)
     }

@@ -6,8 +6,7 @@ use flate2::read::GzDecoder;
 use std::io::{self, ErrorKind, Read};
 use std::net::SocketAddr;
 use std::time::Duration;
-use tillback_sandbox::fault::Rule;
-use tillback_sandbox::{Fault, GatewayName, Host, NewPayment, Operation, Options, Server};
+use tillback_sandbox::{Fault, GatewayName, Host, NewPayment, Operation, Options, Rule, Server};
 use tokio::io::AsyncReadExt;
 
 const MEGABYTE: usize = 1024 * 1024;
@@ -187,6 +186,24 @@ async fn a_pending_refund_ends_by_itself() {
 }
 
 #[tokio::test]
+async fn a_declined_refund_moves_nothing() {
+    let shop = Shop::open().await;
+    let answer = shop.struck("decline".parse().unwrap()).await.unwrap();
+    assert_eq!(answer.json()["result"]["status"], "failed");
+    assert_eq!(shop.refunded(), 0);
+    assert_eq!(shop.refund().await.unwrap().json()["result"]["status"], "success");
+}
+
+#[tokio::test]
+async fn a_rule_about_a_refund_waits_for_a_gateway_that_acts() {
+    let shop = Shop::open().await;
+    shop.script(Fault::ResetBefore);
+    let error = shop.struck("decline".parse().unwrap()).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::ConnectionReset);
+    assert_eq!(shop.refund().await.unwrap().json()["result"]["status"], "failed");
+}
+
+#[tokio::test]
 async fn a_header_selects_a_fault_for_one_request() {
     let shop = Shop::open().await;
     let with = async |fault: &str| {
@@ -215,7 +232,8 @@ async fn a_rule_aims_at_an_operation() {
 #[tokio::test]
 async fn a_gateway_that_is_down_refuses_connections_and_comes_back() {
     let shop = Shop::open().await;
-    let mut kept = client::open(shop.address(), "POST", REFUND, &[("x-sandbox-fault", "hang-before")], b"{}").await.unwrap();
+    let mut kept =
+        client::open(shop.address(), "POST", REFUND, &[("x-sandbox-fault", "hang-before")], b"{}").await.unwrap();
     while shop.server.with(|sandbox| sandbox.requests().len()) == 0 {
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
@@ -231,7 +249,8 @@ async fn requests_are_kept_without_their_credentials() {
     let shop = Shop::open().await;
     let headers = [("authorization", "Bearer secret"), ("x-shop", "1")];
     client::send(shop.address(), "POST", REFUND, &headers, &shop.body("rf-1")).await.unwrap();
-    let [kept] = shop.server.with(|sandbox| sandbox.requests().map(|kept| kept.text()).collect::<Vec<_>>()).try_into().unwrap();
+    let [kept] =
+        shop.server.with(|sandbox| sandbox.requests().map(|kept| kept.text()).collect::<Vec<_>>()).try_into().unwrap();
     assert!(kept.headers.contains(&("authorization".to_owned(), "Bearer (hidden)".to_owned())));
     assert!(kept.headers.contains(&("x-shop".to_owned(), "1".to_owned())));
     assert_eq!((kept.operation, kept.answered), (Operation::Refund, Some(200)));

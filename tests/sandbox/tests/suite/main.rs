@@ -1,3 +1,4 @@
+mod books;
 mod client;
 mod control;
 mod faults;
@@ -5,4 +6,4 @@ mod merchant;
 mod notifications;
 mod pockyt;
 mod seeded;
-mod tls;
+mod server;

@@ -2,9 +2,8 @@
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use tillback_sandbox::fault::Rule;
 use tillback_sandbox::ledger::Payment;
-use tillback_sandbox::{Fault, GatewayName, NewPayment, Options, Server};
+use tillback_sandbox::{Fault, GatewayName, NewPayment, Options, Rule, Server};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 

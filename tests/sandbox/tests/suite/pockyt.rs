@@ -5,11 +5,10 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use jiff::Timestamp;
 use serde_json::{Value, json};
-use tillback_sandbox::fault::Rule;
 use tillback_sandbox::ledger::{PaymentState, RefundState};
 use tillback_sandbox::wire::Request;
 use tillback_sandbox::world::Quirks;
-use tillback_sandbox::{Fault, GatewayName, Host, NewPayment, Sandbox};
+use tillback_sandbox::{Fault, GatewayName, Host, NewPayment, Rule, Sandbox};
 
 struct Till {
     sandbox: Sandbox,
@@ -149,8 +148,13 @@ fn wrong_refunds_are_refused() {
 fn only_a_paid_transaction_is_refunded() {
     let mut till = Till::new();
     let id = till.paid(10_000, "USD");
-    let states =
-        [PaymentState::Created, PaymentState::Pending, PaymentState::Failed, PaymentState::Cancelled, PaymentState::Expired];
+    let states = [
+        PaymentState::Created,
+        PaymentState::Pending,
+        PaymentState::Failed,
+        PaymentState::Cancelled,
+        PaymentState::Expired,
+    ];
     for state in states {
         till.sandbox.set_state(GatewayName::Pockyt, &id, state).unwrap();
         assert_eq!(till.code(REFUND, &merchant::refund(&id, "1.00", "rf-1")), "000040");

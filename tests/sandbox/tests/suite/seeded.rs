@@ -27,6 +27,7 @@ fn ids_are_unique_and_numbers_add_up() {
     let ids: Vec<&str> = payments.iter().map(|payment| payment.id.as_str()).chain(refunds).collect();
     assert_eq!(ids.iter().collect::<HashSet<_>>().len(), ids.len());
     assert!(payments.iter().all(|payment| payment.refundable() >= 0));
-    let second = |payment: &tillback_sandbox::ledger::Payment| payment.second_id.as_deref().is_none_or(|id| id.len() == 15);
+    let second =
+        |payment: &tillback_sandbox::ledger::Payment| payment.second_id.as_deref().is_none_or(|id| id.len() == 15);
     assert!(payments.iter().all(second));
 }

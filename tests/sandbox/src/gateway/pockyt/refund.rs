@@ -73,13 +73,18 @@ fn check(payment: &Payment, minor: i64) -> Result<(), Refusal> {
 
 fn taken(params: &Params, request: &Request, world: &mut World, minor: i64) -> Refund {
     let now = world.now();
+    let state = match world.take_decline(GatewayName::Pockyt) {
+        // The reply has a status and no place for words.
+        Some(_) => RefundState::Failed,
+        None => world.take_refund_plan().unwrap_or(RefundState::Done),
+    };
     Refund {
         id: new_id(world),
         mark: params.get("refundReference").map(str::to_owned),
         request_id: request.header(REQUEST_ID).map(str::to_owned),
         reason: None,
         amount: minor,
-        state: world.take_refund_plan().unwrap_or(RefundState::Done),
+        state,
         created_at: now,
         updated_at: now,
         by_hand: false,

@@ -76,6 +76,14 @@ async fn a_blocking_start_works_inside_a_runtime() {
 }
 
 #[tokio::test]
+async fn a_port_in_use_is_an_error() {
+    let server = Server::start(Options::default()).await.unwrap();
+    let port = server.control_url().rsplit(':').next().unwrap().parse().unwrap();
+    let error = Server::start(Options { first_port: Some(port), ..Options::default() }).await.unwrap_err();
+    assert!(error.to_string().contains("can't start"));
+}
+
+#[tokio::test]
 async fn the_accounts_are_complete() {
     let server = Server::start(Options::default()).await.unwrap();
     let accounts = server.accounts();
