@@ -10,6 +10,7 @@ use crate::model::{
 };
 use bytes::Bytes;
 use std::future::Future;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -154,11 +155,11 @@ impl Client {
     }
 
     fn wait<T>(&self, work: impl Future<Output = T>) -> Result<T, Error> {
-        if Handle::try_current().is_ok() {
+        if !self.may_block() {
             return Err(Error::new(
                 ErrorCode::SettingInvalid,
-                "The blocking client was called inside an async runtime, which it would bring to a halt. Use the \
-                 asynchronous client there. Nothing was sent.",
+                "The blocking client was called inside asynchronous code, which it would bring to a halt. Use the \
+                 asynchronous client there, or spawn_blocking. Nothing was sent.",
             ));
         }
         let ended = self.host.runtime().block_on(work);
@@ -166,6 +167,13 @@ impl Client {
             self.finish_in_background();
         }
         Ok(ended)
+    }
+
+    /// Whether this thread may wait. Inside `spawn_blocking` there is a runtime and waiting is fine; inside a task it is
+    /// not, and tokio tells the two apart only by a panic.
+    fn may_block(&self) -> bool {
+        Handle::try_current().is_err()
+            || std::panic::catch_unwind(AssertUnwindSafe(|| self.host.runtime().block_on(async {}))).is_ok()
     }
 
     /// Drives the runtime until no refund goes on by itself. Where no thread can be had, the next call drives it on.

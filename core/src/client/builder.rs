@@ -93,7 +93,9 @@ impl ClientBuilder {
             }
         }
         if self.transport.connect_timeout.is_zero() || self.transport.reply_timeout.is_zero() {
-            return Err(Error::new(ErrorCode::SettingInvalid, "A timeout must be longer than nothing.").about("timeout"));
+            return Err(
+                Error::new(ErrorCode::SettingInvalid, "A timeout must be longer than nothing.").about("timeout")
+            );
         }
         let engine = Engine::new(
             accounts,

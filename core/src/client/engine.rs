@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
+use tokio::runtime::Handle;
 use tokio::sync::Notify;
 
 /// What all handles of one client share.
@@ -34,11 +35,7 @@ pub(crate) struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self {
-            deadline: Duration::from_secs(60),
-            first_pause: Duration::from_millis(500),
-            policy: Policy::default(),
-        }
+        Self { deadline: Duration::from_secs(60), first_pause: Duration::from_millis(500), policy: Policy::default() }
     }
 }
 
@@ -66,14 +63,14 @@ impl Engine {
         self.accounts.keys().cloned().collect()
     }
 
-    /// The account of this name, in the process the client was made in.
+    /// The account of this name, where the client can be used at all.
     pub(super) fn account(&self, name: &AccountName) -> Result<&Arc<dyn Gateway>, Error> {
-        if std::process::id() != self.process {
-            return Err(Error::new(
-                ErrorCode::Forked,
-                "This client was made in the parent process. Make a new one in this process. Nothing was sent.",
-            ));
-        }
+        self.usable()?;
+        self.named(name)
+    }
+
+    /// The same for what needs no runtime.
+    pub(super) fn named(&self, name: &AccountName) -> Result<&Arc<dyn Gateway>, Error> {
         self.accounts.get(name).ok_or_else(|| {
             Error::new(
                 ErrorCode::UnknownAccount,
@@ -81,6 +78,23 @@ impl Engine {
             )
             .about("account")
         })
+    }
+
+    /// Whether this is the process and the kind of program the client was made for.
+    fn usable(&self) -> Result<(), Error> {
+        if std::process::id() != self.process {
+            return Err(Error::new(
+                ErrorCode::Forked,
+                "This client was made in the parent process. Make a new one in this process. Nothing was sent.",
+            ));
+        }
+        if Handle::try_current().is_err() {
+            return Err(Error::new(
+                ErrorCode::SettingInvalid,
+                "The asynchronous client was used outside a tokio runtime. Use blocking::Client. Nothing was sent.",
+            ));
+        }
+        Ok(())
     }
 
     /// Asks a question: a request that changes nothing, so every failure is an error.
@@ -139,7 +153,9 @@ fn mark(number: u128) -> String {
 pub(super) fn journal_failed(error: &JournalError) -> Error {
     Error::new(
         ErrorCode::JournalFailed,
-        format!("The journal can't be used: {error}. Nothing was sent. Put it right, then try again with the same key."),
+        format!(
+            "The journal can't be used: {error}. Nothing was sent. Put it right, then try again with the same key."
+        ),
     )
 }
 
@@ -162,9 +178,10 @@ pub(super) fn not_sent(barrier: Barrier) -> Error {
 fn read_failed(failure: Failure) -> Error {
     match failure {
         Failure::NotSent(barrier) => not_sent(barrier),
-        Failure::Lost(Loss::Late) => {
-            Error::new(ErrorCode::TimedOut, "The gateway did not answer a question in time. Nothing was changed. Try again.")
-        }
+        Failure::Lost(Loss::Late) => Error::new(
+            ErrorCode::TimedOut,
+            "The gateway did not answer a question in time. Nothing was changed. Try again.",
+        ),
         Failure::Lost(Loss::Broken) => Error::new(
             ErrorCode::ConnectionLost,
             "The connection broke while a question was asked. Nothing was changed. Try again.",
@@ -178,7 +195,27 @@ fn read_failed(failure: Failure) -> Error {
 
 #[cfg(test)]
 mod tests {
-    use super::mark;
+    use super::{Engine, Settings, mark};
+    use crate::client::surroundings::System;
+    use crate::journal::MemoryJournal;
+    use crate::model::ErrorCode;
+    use crate::transport::{HttpTransport, TransportOptions};
+    use std::collections::BTreeMap;
+
+    #[tokio::test]
+    async fn a_client_of_another_process_is_of_no_use() {
+        let mut engine = Engine::new(
+            BTreeMap::new(),
+            Box::new(HttpTransport::new(&TransportOptions::default()).unwrap()),
+            Box::new(MemoryJournal::default()),
+            Box::new(System::default()),
+            Settings::default(),
+        );
+        let code = |engine: &Engine| engine.account(&"shop".into()).err().map(|error| error.code());
+        assert_eq!(code(&engine), Some(ErrorCode::UnknownAccount));
+        engine.process += 1;
+        assert_eq!(code(&engine), Some(ErrorCode::Forked));
+    }
 
     #[test]
     fn marks_hold_all_128_bits() {

@@ -31,7 +31,7 @@ impl Client {
         account: impl Into<AccountName>,
         filter: TransactionFilter,
     ) -> Result<Transactions, Error> {
-        let gateway = self.engine.account(&account.into())?.clone();
+        let gateway = self.engine.named(&account.into())?.clone();
         if let (Some(from), Some(to)) = (filter.from, filter.to)
             && from >= to
         {

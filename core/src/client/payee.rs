@@ -64,10 +64,8 @@ impl Client {
 impl Engine {
     /// Looks for a payee by the marks that travelled with the registration.
     async fn search_payee(&self, gateway: &dyn Gateway, request: &PayeeRequest) -> Result<Payee, Error> {
-        let marks = [
-            request.customer_code.clone().map(PayeeRef::CustomerCode),
-            Some(PayeeRef::Email(request.email.clone())),
-        ];
+        let marks =
+            [request.customer_code.clone().map(PayeeRef::CustomerCode), Some(PayeeRef::Email(request.email.clone()))];
         let mut pauses = Pauses::new(self.settings.first_pause);
         for _ in 0..QUESTIONS {
             for mark in marks.iter().flatten() {

@@ -16,7 +16,7 @@ impl Client {
         headers: impl IntoIterator<Item = (N, V)>,
         body: impl Into<Bytes>,
     ) -> Result<Event, Error> {
-        let gateway = self.engine.account(&account.into())?;
+        let gateway = self.engine.named(&account.into())?;
         let mut map = HeaderMap::new();
         for (name, value) in headers {
             // A header that HTTP does not allow can't be one of those a gateway signs with.

@@ -22,6 +22,16 @@ impl<'a> Loose<'a> {
         self.0
     }
 
+    /// A JSON object.
+    pub(crate) fn object<T: Deserialize<'a>>(self) -> Option<T> {
+        object(self.0?.get().as_bytes())
+    }
+
+    /// The items of a JSON list.
+    pub(crate) fn list(self) -> Option<Vec<Self>> {
+        serde_json::from_str(self.0?.get()).ok()
+    }
+
     /// A non-empty text, or the digits of a number.
     pub(crate) fn text(self) -> Option<Cow<'a, str>> {
         let raw = self.0?.get();
@@ -67,9 +77,17 @@ impl<'a> Loose<'a> {
     }
 }
 
+/// Reads a JSON object. By itself serde would also take a list, item by item, and call its first one the first field.
+pub(crate) fn object<'a, T: Deserialize<'a>>(json: &'a [u8]) -> Option<T> {
+    if !json.trim_ascii_start().starts_with(b"{") {
+        return None;
+    }
+    serde_json::from_slice(json).ok()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Loose;
+    use super::{Loose, object};
     use crate::model::Currency;
     use serde::Deserialize;
 
@@ -93,6 +111,17 @@ mod tests {
         assert_eq!(with(r#"{"v":312345678901234567}"#, |v| v.string()).as_deref(), Some("312345678901234567"));
         assert_eq!(with(r#"{"v":"a\u0041\n"}"#, |v| v.string()).as_deref(), Some("aA\n"));
         assert_eq!(with(r#"{"v":1e3}"#, |v| v.decimal(hkd)), None);
+    }
+
+    #[test]
+    fn a_list_is_no_object() {
+        assert_eq!(object::<One<'_>>(br#" {"v":"1"}"#).and_then(|one| one.v.string()).as_deref(), Some("1"));
+        for json in [r#"["1"]"#, " [1]", "[]", "", "1", r#""{}""#] {
+            assert!(object::<One<'_>>(json.as_bytes()).is_none(), "{json}");
+        }
+        assert!(with(r#"{"v":["1"]}"#, |v| v.object::<One<'_>>().is_none()));
+        assert_eq!(with(r#"{"v":["1",2,{}]}"#, |v| v.list().map(|items| items.len())), Some(3));
+        assert_eq!(with(r#"{"v":{"0":1}}"#, |v| v.list().map(|items| items.len())), None);
     }
 
     #[test]

@@ -37,4 +37,4 @@ pub use transaction::{
     TransactionKind, TransactionStatus, YedpayDetails,
 };
 
-pub(crate) use limits::{check_text, Limit};
+pub(crate) use limits::{Limit, check_text};

@@ -1,5 +1,6 @@
 use super::{AccountName, GatewayName, Money, Raw, Service};
 use jiff::Timestamp;
+use std::fmt;
 
 /// What a gateway says of a payment (or, at PayCross, of a refund or payout, which are transactions of their own).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,8 +149,9 @@ pub struct PockytDetails {
     pub exchange_rate: Option<String>,
 }
 
-/// Fields of a Yedpay transaction (documentation page "Refund Transaction", table "data").
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Fields of a Yedpay transaction (documentation page "Refund Transaction", table "data"). Some are about the payer, so
+/// `Debug` shows only the ids.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct YedpayDetails {
     /// The user who made the transaction.
     pub user_id: Option<String>,
@@ -213,6 +215,16 @@ pub struct YedpayDetails {
     pub failure: Option<ActionDetails>,
 }
 
+impl fmt::Debug for YedpayDetails {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("YedpayDetails")
+            .field("gateway_code", &self.gateway_code)
+            .field("transaction_id", &self.transaction_id)
+            .field("reference_id", &self.reference_id)
+            .finish_non_exhaustive()
+    }
+}
+
 /// A web address with its role.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
@@ -235,14 +247,15 @@ pub struct ActionDetails {
     pub remark: Option<String>,
 }
 
-impl std::fmt::Debug for ActionDetails {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for ActionDetails {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ActionDetails").field("request_user_id", &self.request_user_id).finish_non_exhaustive()
     }
 }
 
-/// Fields of a PayCross transaction.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Fields of a PayCross transaction. `Debug` shows no text that may be about the payer, and not the receipt's address,
+/// which opens to whoever knows it.
+#[derive(Clone, PartialEq, Eq)]
 pub struct PaycrossDetails {
     /// Which service it was read from.
     pub service: Service,
@@ -264,6 +277,17 @@ pub struct PaycrossDetails {
     pub provider_ref: Option<String>,
     /// The provider's text.
     pub provider_message: Option<String>,
+}
+
+impl fmt::Debug for PaycrossDetails {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PaycrossDetails")
+            .field("service", &self.service)
+            .field("test", &self.test)
+            .field("code", &self.code)
+            .field("provider_status", &self.provider_status)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Which transactions to list. Everything is optional; what is set must hold together.

@@ -3,6 +3,8 @@
 mod budget;
 mod protocol;
 mod record;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use budget::Spent;
 pub(crate) use protocol::{Loss, News, Next, Policy};

@@ -133,9 +133,7 @@ impl Record {
 
     fn asked(&mut self, evidence: Evidence, now: Timestamp, policy: &Policy) -> Next {
         match evidence {
-            Evidence::Succeeded { refund_id, words } => {
-                self.succeed(refund_id, words, now, "Asked, the gateway shows")
-            }
+            Evidence::Succeeded { refund_id, words } => self.succeed(refund_id, words, now, "Asked, the gateway shows"),
             Evidence::Pending { refund_id, words } => self.wait(refund_id, words, now),
             Evidence::Refused { refund_id, words } => {
                 self.refund_id = refund_id.or_else(|| self.refund_id.take());

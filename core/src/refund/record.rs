@@ -1,7 +1,5 @@
 use crate::gateway::RefundOrder;
-use crate::model::{
-    AccountName, Attempt, GatewayName, GatewayWords, HistoryEntry, Money, Refund, RefundStatus, TransactionRef,
-};
+use crate::model::{AccountName, Attempt, GatewayName, GatewayWords, HistoryEntry, Money, Refund, RefundStatus};
 use jiff::Timestamp;
 
 /// What the caller asked for, as far as it decides whether the same key names the same thing.
@@ -134,11 +132,6 @@ impl Record {
             && intent.account == self.intent.account
             && intent.amount == self.intent.amount
             && intent.reason == self.intent.reason
-    }
-
-    /// The payment by the gateway's own id.
-    pub(crate) fn payment(&self) -> Option<TransactionRef> {
-        TransactionRef::gateway_id(self.order.transaction_id.clone()).ok()
     }
 
     /// What callers see.

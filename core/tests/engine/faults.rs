@@ -194,7 +194,11 @@ async fn bad_credentials_are_told_before_anything_is_sent() {
     paycross.hosts.card = Some(shop.server.url(Host::PaycrossCard));
     let paycross_at = Environment::At(format!("{}/beyag", shop.server.url(Host::PaycrossApm)));
     let client = Client::new([
-        Account::pockyt("pockyt", at(Host::Pockyt), PockytCredentials::new(known.pockyt.merchant_no, "300001", "wrong")),
+        Account::pockyt(
+            "pockyt",
+            at(Host::Pockyt),
+            PockytCredentials::new(known.pockyt.merchant_no, "300001", "wrong"),
+        ),
         Account::yedpay("yedpay", at(Host::Yedpay), YedpayCredentials::access_token("wrong")),
         Account::yedpay("yedpay-key", at(Host::Yedpay), YedpayCredentials::api_key("wrong")),
         Account::paycross("paycross", paycross_at, paycross),

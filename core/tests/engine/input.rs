@@ -72,7 +72,8 @@ async fn payments_in_no_state_to_be_refunded() {
             let payment = shop.payment(till, 1_000, |new| new.state = state).id;
             let found = code(&shop, back(till, &payment, "k", 100)).await;
             // Pockyt says `closed` for both.
-            let both = till == POCKYT && expected == ErrorCode::TransactionExpired && found == ErrorCode::TransactionFailed;
+            let both =
+                till == POCKYT && expected == ErrorCode::TransactionExpired && found == ErrorCode::TransactionFailed;
             assert!(found == expected || both, "{till:?} {state:?} {found}");
         }
         assert_eq!(code(&shop, back(till, "312345678999999999", "k", 1)).await, ErrorCode::TransactionNotFound);

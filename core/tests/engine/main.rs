@@ -1,8 +1,10 @@
 //! The whole engine over real sockets against the sandbox, whose ledger is the judge.
 
+mod blocking;
 mod faults;
 mod input;
 mod reads;
+mod receiver;
 mod refunds;
 mod shop;
 mod together;

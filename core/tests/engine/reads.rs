@@ -1,5 +1,6 @@
 //! Queries, lists, waiting, payees, credential checks and webhooks.
 
+use crate::receiver::Receiver;
 use crate::shop::{PAYCROSS, POCKYT, Shop, TILLS, YEDPAY, YEDPAY_KEY, back, id, money, quick};
 use std::time::Duration;
 use tillback::{
@@ -167,36 +168,25 @@ async fn a_lost_registration_is_looked_for_and_not_repeated() {
 async fn webhooks_of_the_sandbox_verify_and_tampered_ones_do_not() {
     let shop = Shop::open().await;
     for till in TILLS {
-        // Nobody listens there: the notifications are read from the sandbox.
-        let url = Some("http://127.0.0.1:9/".to_owned());
-        let payment = shop.payment(till, 1_000, |new| new.notification_url = url);
+        let mut receiver = Receiver::open().await;
+        let payment = shop.payment(till, 1_000, |new| new.notification_url = Some(receiver.url.clone()));
         let refund = shop.client.refund(back(till, &payment.id, &payment.id, 400)).await.unwrap();
-        let notification = loop {
-            let delivered = shop.server.deliveries();
-            let found = delivered.into_iter().find(|one| {
-                one.gateway == till.gateway
-                    && one.body.contains(&payment.id)
-            });
-            match found {
-                Some(found) => break found,
-                None => tokio::time::sleep(Duration::from_millis(10)).await,
-            }
-        };
-        let verify = |body: bytes::Bytes| {
-            let headers = notification.headers.iter().map(|(name, value)| (name, value));
-            shop.client.verify_webhook(till.account, headers, body)
-        };
-        let event = verify(notification.body.clone().into()).unwrap();
+        let (headers, body) = receiver.next().await;
+        let verify = |body: Vec<u8>| shop.client.verify_webhook(till.account, headers.clone(), body);
+        let event = verify(body.clone()).unwrap();
         assert_eq!(event.subject, EventSubject::Refund, "{till:?}");
         assert_eq!(event.transaction_id.as_deref(), Some(payment.id.as_str()), "{till:?}");
         if let Some(mark) = event.mark {
             assert_eq!(mark, refund.id, "{till:?}");
         }
-        let mut tampered = notification.body.clone().into_bytes();
-        let place = tampered.windows(3).position(|three| three == b"4.0" || three == b"400").unwrap_or(10);
-        tampered[place] = b'9';
-        let error = verify(tampered.into()).unwrap_err();
-        assert_eq!(error.code(), ErrorCode::SignatureInvalid, "{till:?}");
+        for place in (0..body.len()).step_by(17) {
+            let mut tampered = body.clone();
+            tampered[place] = if tampered[place] == b'9' { b'8' } else { b'9' };
+            let error = verify(tampered).unwrap_err();
+            assert_eq!(error.code(), ErrorCode::SignatureInvalid, "{till:?} {place}");
+        }
+        let unsigned = shop.client.verify_webhook(till.account, [("content-type", "text/plain")], b"".to_vec());
+        assert_eq!(unsigned.unwrap_err().code(), ErrorCode::SignatureInvalid, "{till:?}");
     }
 }
 

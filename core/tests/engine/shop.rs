@@ -10,47 +10,47 @@ use tillback_sandbox::{Fault, Host, NewPayment, Operation, Options, Rule, Server
 
 /// An account together with what a payment of it looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Till {
-    pub account: &'static str,
-    pub gateway: GatewayName,
-    pub currency: &'static str,
-    pub method: &'static str,
+pub(crate) struct Till {
+    pub(crate) account: &'static str,
+    pub(crate) gateway: GatewayName,
+    pub(crate) currency: &'static str,
+    pub(crate) method: &'static str,
 }
 
 const fn till(account: &'static str, gateway: GatewayName, currency: &'static str, method: &'static str) -> Till {
     Till { account, gateway, currency, method }
 }
 
-pub const POCKYT: Till = till("pockyt", GatewayName::Pockyt, "USD", "alipay");
-pub const YEDPAY: Till = till("yedpay", GatewayName::Yedpay, "HKD", "8_2");
-pub const YEDPAY_KEY: Till = till("yedpay-key", GatewayName::Yedpay, "HKD", "8_2");
-pub const PAYCROSS: Till = till("paycross", GatewayName::Paycross, "EUR", "m_pesa");
-pub const PAYCROSS_CARD: Till = till("paycross", GatewayName::Paycross, "EUR", "credit_card");
-pub const TILLS: [Till; 5] = [POCKYT, YEDPAY, YEDPAY_KEY, PAYCROSS, PAYCROSS_CARD];
+pub(crate) const POCKYT: Till = till("pockyt", GatewayName::Pockyt, "USD", "alipay");
+pub(crate) const YEDPAY: Till = till("yedpay", GatewayName::Yedpay, "HKD", "8_2");
+pub(crate) const YEDPAY_KEY: Till = till("yedpay-key", GatewayName::Yedpay, "HKD", "8_2");
+pub(crate) const PAYCROSS: Till = till("paycross", GatewayName::Paycross, "EUR", "m_pesa");
+pub(crate) const PAYCROSS_CARD: Till = till("paycross", GatewayName::Paycross, "EUR", "credit_card");
+pub(crate) const TILLS: [Till; 5] = [POCKYT, YEDPAY, YEDPAY_KEY, PAYCROSS, PAYCROSS_CARD];
 
-pub struct Shop {
-    pub server: Server,
-    pub client: Client,
+pub(crate) struct Shop {
+    pub(crate) server: Server,
+    pub(crate) client: Client,
 }
 
 impl Shop {
-    pub async fn open() -> Self {
+    pub(crate) async fn open() -> Self {
         Self::open_with(|builder| builder).await
     }
 
     /// With pauses and limits so short that a test doesn't wait.
-    pub async fn open_with(change: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Self {
+    pub(crate) async fn open_with(change: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Self {
         let server = Server::start(Options { seeded: false, ..Options::default() }).await.unwrap();
         let client = change(quick(&server)).build().unwrap();
         Self { server, client }
     }
 
     /// A payment that was made, by its gateway id.
-    pub fn paid(&self, till: Till, minor: i64) -> String {
+    pub(crate) fn paid(&self, till: Till, minor: i64) -> String {
         self.payment(till, minor, |_| {}).id
     }
 
-    pub fn payment(
+    pub(crate) fn payment(
         &self,
         till: Till,
         minor: i64,
@@ -62,16 +62,16 @@ impl Shop {
         self.server.with_time(|sandbox, now| sandbox.create_payment(new, now)).unwrap()
     }
 
-    pub fn fault(&self, till: Till, operation: Operation, fault: Fault) {
+    pub(crate) fn fault(&self, till: Till, operation: Operation, fault: Fault) {
         self.rule(Rule::new(fault).at(till.gateway).on(operation));
     }
 
-    pub fn rule(&self, rule: Rule) {
+    pub(crate) fn rule(&self, rule: Rule) {
         self.server.with(|sandbox| sandbox.push_fault(rule)).unwrap();
     }
 
     /// The truth about a payment.
-    pub fn entry(&self, till: Till, id: &str) -> Entry {
+    pub(crate) fn entry(&self, till: Till, id: &str) -> Entry {
         let ledger = self.server.with_time(|sandbox, now| {
             sandbox.tick(now);
             sandbox.ledger()
@@ -84,12 +84,12 @@ impl Shop {
     }
 
     /// How many refund requests arrived.
-    pub fn refund_requests(&self) -> usize {
+    pub(crate) fn refund_requests(&self) -> usize {
         self.server.with(|sandbox| sandbox.requests().filter(|one| one.operation == Operation::Refund).count())
     }
 
     /// What the status says has to be true in the ledger.
-    pub fn judge(&self, till: Till, id: &str, refund: &Refund) {
+    pub(crate) fn judge(&self, till: Till, id: &str, refund: &Refund) {
         let entry = self.entry(till, id);
         match refund.status {
             RefundStatus::Succeeded => assert_eq!(entry.refunded, refund.amount.minor(), "{till:?} {refund:#?}"),
@@ -101,7 +101,7 @@ impl Shop {
     }
 }
 
-pub fn quick(server: &Server) -> ClientBuilder {
+pub(crate) fn quick(server: &Server) -> ClientBuilder {
     accounts(server)
         .into_iter()
         .fold(Client::builder(), ClientBuilder::account)
@@ -113,7 +113,7 @@ pub fn quick(server: &Server) -> ClientBuilder {
         .reply_limit(1024 * 1024)
 }
 
-pub fn accounts(server: &Server) -> Vec<Account> {
+pub(crate) fn accounts(server: &Server) -> Vec<Account> {
     let known = server.accounts();
     let at = |host| Environment::At(server.url(host));
     let pockyt = PockytCredentials::new(known.pockyt.merchant_no, known.pockyt.store_no, known.pockyt.token);
@@ -135,15 +135,15 @@ pub fn accounts(server: &Server) -> Vec<Account> {
     ]
 }
 
-pub fn id(id: &str) -> TransactionRef {
+pub(crate) fn id(id: &str) -> TransactionRef {
     TransactionRef::gateway_id(id).unwrap()
 }
 
-pub fn money(minor: i64, till: Till) -> Money {
+pub(crate) fn money(minor: i64, till: Till) -> Money {
     Money::from_minor(minor, till.currency.parse().unwrap())
 }
 
 /// A refund of a payment by its gateway id.
-pub fn back(till: Till, payment: &str, key: &str, minor: i64) -> RefundRequest {
+pub(crate) fn back(till: Till, payment: &str, key: &str, minor: i64) -> RefundRequest {
     RefundRequest::new(till.account, id(payment), key).amount(money(minor, till)).reason("returned")
 }

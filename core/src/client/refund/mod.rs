@@ -12,7 +12,6 @@ use crate::refund::{Intent, Record};
 use prepare::{Prepared, over_refund};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, timeout_at};
 
@@ -44,6 +43,7 @@ impl Client {
 }
 
 /// How a refund's own task ended.
+#[expect(clippy::large_enum_variant, reason = "it lives for one hand-over and is never kept")]
 enum Ended {
     With(Result<Refund, Error>),
     /// Another refund of the transaction has to end first.
@@ -119,13 +119,7 @@ impl Engine {
         deadline: Instant,
     ) -> Result<Ended, Error> {
         let key = record.intent.key.clone();
-        let runtime = Handle::try_current().map_err(|_| {
-            Error::new(
-                ErrorCode::SettingInvalid,
-                "The asynchronous client was used outside a tokio runtime. Use blocking::Client. Nothing was sent.",
-            )
-        })?;
-        let mut task = runtime.spawn(self.clone().begin_and_drive(gateway, record, deadline));
+        let mut task = tokio::spawn(self.clone().begin_and_drive(gateway, record, deadline));
         let waited = timeout_at(deadline, &mut task).await;
         match waited {
             Ok(Ok(ended)) => Ok(ended),
@@ -152,7 +146,12 @@ impl Engine {
         }
     }
 
-    async fn begin_and_drive(self: Arc<Self>, gateway: Arc<dyn Gateway>, mut record: Record, deadline: Instant) -> Ended {
+    async fn begin_and_drive(
+        self: Arc<Self>,
+        gateway: Arc<dyn Gateway>,
+        mut record: Record,
+        deadline: Instant,
+    ) -> Ended {
         let _working = self.working();
         let intent = record.intent.clone();
         let captured = record.order.captured;

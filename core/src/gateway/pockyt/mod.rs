@@ -7,6 +7,9 @@ mod reply;
 mod sign;
 mod webhook;
 
+#[cfg(test)]
+mod tests;
+
 use super::base::{Base, finish};
 use super::{Answer, Evidence, Gateway, ListCursor, Page, RefundOrder, Reply, Request, Route};
 use crate::model::{

@@ -1,6 +1,6 @@
 use super::reply::{Envelope, Verdict};
 use super::{Parameters, Pockyt};
-use crate::gateway::loose::Loose;
+use crate::gateway::loose::{Loose, object};
 use crate::gateway::time::{from_zoned, to_utc};
 use crate::gateway::{Reply, Request};
 use crate::model::{Error, ErrorCode, Payee, PayeeChanges, PayeeRef, PayeeRequest, Raw};
@@ -83,7 +83,7 @@ pub(super) fn read(pockyt: &Pockyt, reply: &Reply) -> Result<Payee, Error> {
     let json = envelope.customer.json().or_else(|| envelope.result.json());
     let json = json.ok_or_else(|| reply.bad_reply("it holds no payee"))?;
     let customer: Customer<'_> =
-        serde_json::from_str(json.get()).map_err(|_| reply.bad_reply("the payee in it is malformed"))?;
+        object(json.get().as_bytes()).ok_or_else(|| reply.bad_reply("the payee in it is malformed"))?;
     let time = |text: Loose<'_>| text.text().as_deref().and_then(from_zoned);
     Ok(Payee {
         account: pockyt.account.clone(),

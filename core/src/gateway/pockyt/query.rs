@@ -108,34 +108,55 @@ pub(super) struct Record<'a> {
     original_transaction_no: Loose<'a>,
 }
 
-/// One entry of `refundInfo`. The third spelling of the id is of 2018.
+/// One entry of `refundInfo`. Its id has three spellings, the third of 2018; one entry may have several of them.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct RefundInfo<'a> {
-    #[serde(borrow, default, alias = "refundTransactionNo", alias = "refundYuansferId")]
-    pub(super) refund_transaction_id: Loose<'a>,
+    #[serde(borrow, default)]
+    refund_transaction_id: Loose<'a>,
+    #[serde(borrow, default)]
+    refund_transaction_no: Loose<'a>,
+    #[serde(borrow, default)]
+    refund_yuansfer_id: Loose<'a>,
     #[serde(borrow, default)]
     pub(super) refund_reference: Loose<'a>,
     #[serde(borrow, default)]
     pub(super) refund_amount: Loose<'a>,
 }
 
+impl RefundInfo<'_> {
+    pub(super) fn id(&self) -> Option<String> {
+        [self.refund_transaction_id, self.refund_transaction_no, self.refund_yuansfer_id]
+            .into_iter()
+            .find_map(Loose::string)
+    }
+}
+
 impl<'a> Record<'a> {
     pub(super) fn of(envelope: &Envelope<'a>) -> Option<Self> {
-        serde_json::from_str(envelope.result.json()?.get()).ok()
+        envelope.result.object()
     }
 
     pub(super) fn status(&self) -> Loose<'a> {
         if self.status.text().is_some() { self.status } else { self.transaction_status }
     }
 
+    fn currency(&self) -> Option<Currency> {
+        Currency::from_code(&self.currency.text()?)
+    }
+
+    /// A refund's own record is not documented, so a missing currency is no other one.
+    pub(super) fn names_other_currency(&self, expected: Currency) -> bool {
+        self.currency.text().is_some() && self.currency() != Some(expected)
+    }
+
     /// The refunds listed, or `None` where there is no list (the form of 2017 was a text).
     pub(super) fn refunds(&self) -> Option<Vec<RefundInfo<'a>>> {
-        serde_json::from_str(self.refund_info.json()?.get()).ok()
+        self.refund_info.list()?.into_iter().map(Loose::object).collect()
     }
 
     fn into_transaction(self, pockyt: &Pockyt, raw: Raw) -> Result<Transaction, &'static str> {
-        let currency = self.currency.text().as_deref().and_then(Currency::from_code).ok_or("its currency is unknown")?;
+        let currency = self.currency().ok_or("its currency is unknown")?;
         let amount = self.amount.decimal(currency).ok_or("its amount is no decimal number")?;
         let refunds = self.listed(currency)?;
         let refunded = match self.refund_amount.decimal(currency) {
@@ -174,7 +195,7 @@ impl<'a> Record<'a> {
         let Some(entries) = self.refunds() else { return Ok(None) };
         let read = |entry: RefundInfo<'_>| {
             Ok(ListedRefund {
-                id: entry.refund_transaction_id.string(),
+                id: entry.id(),
                 mark: entry.refund_reference.string(),
                 amount: entry.refund_amount.decimal(currency).ok_or("a listed refund has no decimal amount")?,
             })

@@ -91,12 +91,12 @@ pub(super) fn answer(order: &RefundOrder, reply: &Reply) -> Answer {
     match envelope.verdict() {
         Verdict::Worked if !reply.status.is_success() => doubtful(Doubt::Contradiction),
         Verdict::Worked => worked(order, &envelope, words),
-        Verdict::BadSignature
-        | Verdict::NotFound
-        | Verdict::NoRights
-        | Verdict::BadRequest
-        | Verdict::WrongState => {
-            if reply.status.is_server_error() { doubtful(Doubt::GatewayFailed) } else { Answer::Refused { words } }
+        Verdict::BadSignature | Verdict::NotFound | Verdict::NoRights | Verdict::BadRequest | Verdict::WrongState => {
+            if reply.status.is_success() || reply.status.is_client_error() {
+                Answer::Refused { words }
+            } else {
+                doubtful(reply.unreadable_doubt())
+            }
         }
         Verdict::Duplicate => doubtful(Doubt::Duplicate),
         Verdict::Fault => doubtful(Doubt::GatewayFailed),
@@ -105,8 +105,9 @@ pub(super) fn answer(order: &RefundOrder, reply: &Reply) -> Answer {
 }
 
 fn worked(order: &RefundOrder, envelope: &Envelope<'_>, words: GatewayWords) -> Answer {
-    let payload = envelope.result.json().and_then(|json| serde_json::from_str::<Payload<'_>>(json.get()).ok());
-    let Some(payload) = payload else { return Answer::Doubtful { doubt: Doubt::Unreadable, words } };
+    let Some(payload) = envelope.result.object::<Payload<'_>>() else {
+        return Answer::Doubtful { doubt: Doubt::Unreadable, words };
+    };
     if let Some(doubt) = payload.doubt(order) {
         return Answer::Doubtful { doubt, words };
     }
@@ -156,10 +157,14 @@ pub(super) fn evidence(order: &RefundOrder, refund_id: Option<&str>, reply: &Rep
     }
     let Some(record) = Record::of(&envelope) else { return doubtful(Doubt::Unreadable) };
     let about = record.transaction_no.text();
-    if refund_id.is_some() && about.as_deref() == refund_id {
-        of_refund(order, &record, words)
+    if about.is_none() {
+        doubtful(Doubt::OtherRefund)
+    } else if record.names_other_currency(order.amount.currency()) {
+        doubtful(Doubt::OtherCurrency)
     } else if about.as_deref() == Some(order.transaction_id.as_str()) {
         of_payment(order, refund_id, &record, words)
+    } else if about.as_deref() == refund_id {
+        of_refund(order, &record, words)
     } else {
         doubtful(Doubt::OtherRefund)
     }
@@ -190,7 +195,7 @@ fn of_payment(order: &RefundOrder, refund_id: Option<&str>, record: &Record<'_>,
             return Evidence::Doubtful { doubt: Doubt::OtherAmount, words };
         }
         // An entry carries no status. Where it names the refund, that record is asked before a yes is believed.
-        return match (ours.refund_transaction_id.string(), refund_id) {
+        return match (ours.id(), refund_id) {
             (Some(id), None) => Evidence::Pending { refund_id: Some(id), words },
             (id, known) => Evidence::Succeeded { refund_id: id.or_else(|| known.map(str::to_owned)), words },
         };

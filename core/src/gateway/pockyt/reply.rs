@@ -1,5 +1,5 @@
 use crate::gateway::exchange::{Reply, credentials_refused};
-use crate::gateway::loose::Loose;
+use crate::gateway::loose::{Loose, object};
 use crate::model::{Error, ErrorCode, GatewayWords};
 use serde::{Deserialize, Serializer as _};
 
@@ -47,7 +47,7 @@ impl<'a> Envelope<'a> {
         if reply.is_compressed() {
             return None;
         }
-        serde_json::from_slice(&reply.body).ok()
+        object(&reply.body)
     }
 
     pub(super) fn verdict(&self) -> Verdict {

@@ -1,0 +1,215 @@
+//! Properties of the state machine, whatever news comes in whatever order.
+
+use super::{Intent, Loss, News, Next, Policy, Record, Stage};
+use crate::gateway::{Answer, Baseline, Doubt, Evidence, RefundOrder, Route};
+use crate::model::{Currency, GatewayName, GatewayWords, Money, RefundStatus};
+use jiff::{SignedDuration, Timestamp};
+use proptest::prelude::*;
+use std::time::Duration;
+
+fn sent() -> Record {
+    let dollars = |minor| Money::from_minor(minor, Currency::from_code("USD").unwrap());
+    let order = RefundOrder {
+        mark: "rf-1".to_owned(),
+        transaction_id: "1".to_owned(),
+        reference: None,
+        amount: dollars(40),
+        captured: dollars(100),
+        reason: None,
+        route: Route::Pockyt { settle_currency: "USD".to_owned() },
+        baseline: Baseline { refunded: Some(dollars(0)), read_at: Timestamp::UNIX_EPOCH },
+    };
+    let intent =
+        Intent { key: "k".to_owned(), account: "a".into(), target: "1".to_owned(), amount: None, reason: None };
+    let mut record = Record::new(intent, GatewayName::Pockyt, "scope".to_owned(), order, at(0));
+    record.mark(at(0));
+    record
+}
+
+fn at(second: i64) -> Timestamp {
+    Timestamp::UNIX_EPOCH + SignedDuration::from_secs(second)
+}
+
+fn policy() -> Policy {
+    Policy { quiet_period: Duration::from_secs(100), most_attempts: 2, ..Policy::default() }
+}
+
+fn words() -> GatewayWords {
+    GatewayWords::default()
+}
+
+fn absent() -> News {
+    News::Asked(Evidence::Absent { words: words() })
+}
+
+#[test]
+fn only_two_reads_after_the_quiet_period_prove_a_no() {
+    let mut record = sent();
+    assert_eq!(record.apply(News::Lost { how: Loss::Late }, at(1), &policy()), Next::Ask);
+    for early in [2, 50, 99] {
+        assert_eq!(record.apply(absent(), at(early), &policy()), Next::Ask);
+        assert_eq!((record.stage, record.absences), (Stage::Unknown, 0));
+    }
+    assert_eq!(record.apply(absent(), at(100), &policy()), Next::Ask);
+    assert_eq!(record.stage, Stage::Unknown);
+    assert_eq!(record.apply(absent(), at(101), &policy()), Next::Send { pause: None });
+    assert_eq!(record.stage, Stage::Queued);
+}
+
+#[test]
+fn the_quiet_period_begins_anew_with_every_attempt() {
+    let mut record = sent();
+    record.apply(News::Lost { how: Loss::Late }, at(1), &policy());
+    record.apply(absent(), at(100), &policy());
+    record.apply(absent(), at(101), &policy());
+    record.mark(at(102));
+    record.apply(News::Lost { how: Loss::Late }, at(103), &policy());
+    record.apply(absent(), at(201), &policy());
+    assert_eq!((record.stage, record.absences), (Stage::Unknown, 0));
+    record.apply(absent(), at(202), &policy());
+    record.apply(absent(), at(203), &policy());
+    assert_eq!(record.stage, Stage::Refused, "no attempt is left, and it is proven that none happened");
+}
+
+#[test]
+fn a_clock_set_back_never_shortens_the_quiet_period() {
+    let mut record = sent();
+    record.apply(News::Lost { how: Loss::Late }, at(1), &policy());
+    for _ in 0..5 {
+        assert_eq!(record.apply(absent(), at(-5_000), &policy()), Next::Ask);
+    }
+    assert_eq!(record.stage, Stage::Unknown);
+}
+
+#[test]
+fn what_cannot_be_explained_ends_with_a_person() {
+    let mut record = sent();
+    let riddle = || News::Asked(Evidence::Doubtful { doubt: Doubt::Ambiguous, words: words() });
+    record.apply(News::Lost { how: Loss::Broken }, at(1), &policy());
+    record.apply(riddle(), at(50), &policy());
+    record.apply(riddle(), at(100), &policy());
+    assert_eq!(record.stage, Stage::Unknown);
+    assert_eq!(record.apply(riddle(), at(101), &policy()), Next::Rest);
+    assert_eq!(record.stage, Stage::Review);
+}
+
+#[test]
+fn a_gateway_that_does_not_answer_is_asked_until_patience_ends() {
+    let mut record = sent();
+    let silence = || News::Asked(Evidence::Doubtful { doubt: Doubt::NoAnswer, words: words() });
+    record.apply(News::Lost { how: Loss::Broken }, at(1), &policy());
+    for second in [200, 2_000, 20_000] {
+        assert_eq!(record.apply(silence(), at(second), &policy()), Next::Ask);
+    }
+    assert_eq!(record.apply(silence(), at(24 * 3_600), &policy()), Next::Rest);
+    assert_eq!(record.stage, Stage::Review);
+}
+
+#[test]
+fn a_first_attempt_that_was_not_sent_is_withdrawn_and_a_later_one_waits() {
+    let mut record = sent();
+    assert_eq!(record.apply(News::NotSent { why: "no connection" }, at(1), &policy()), Next::Rest);
+    assert_eq!(record.stage, Stage::Withdrawn);
+
+    let mut record = sent();
+    record.apply(News::Answered(Answer::NotTaken { words: words(), pause: None }), at(1), &policy());
+    record.mark(at(2));
+    assert_eq!(record.apply(News::NotSent { why: "no connection" }, at(3), &policy()), Next::Send { pause: None });
+    assert_eq!(record.stage, Stage::Queued);
+}
+
+#[test]
+fn a_taken_refund_that_vanishes_is_refused_and_not_sent_again() {
+    let mut record = sent();
+    let refund_id = Some("r1".to_owned());
+    record.apply(News::Answered(Answer::Pending { refund_id: refund_id.clone(), words: words() }), at(1), &policy());
+    assert_eq!((record.stage, &record.refund_id), (Stage::Pending, &refund_id));
+    record.apply(absent(), at(100), &policy());
+    assert_eq!(record.apply(absent(), at(101), &policy()), Next::Rest);
+    assert_eq!((record.stage, &record.refund_id), (Stage::Refused, &refund_id));
+}
+
+fn any_doubt() -> impl Strategy<Value = Doubt> {
+    prop::sample::select(vec![
+        Doubt::Unreadable,
+        Doubt::Compressed,
+        Doubt::Redirected,
+        Doubt::GatewayFailed,
+        Doubt::UnknownWord,
+        Doubt::OtherRefund,
+        Doubt::OtherAmount,
+        Doubt::OtherCurrency,
+        Doubt::Contradiction,
+        Doubt::Ambiguous,
+        Doubt::Duplicate,
+        Doubt::NoAnswer,
+    ])
+}
+
+fn any_news() -> impl Strategy<Value = News> {
+    let refund_id = None;
+    prop_oneof![
+        Just(News::NotSent { why: "no connection" }),
+        prop::sample::select(vec![Loss::Late, Loss::Broken, Loss::TooLarge]).prop_map(|how| News::Lost { how }),
+        Just(News::Answered(Answer::Succeeded { refund_id: refund_id.clone(), words: words() })),
+        Just(News::Answered(Answer::Pending { refund_id: refund_id.clone(), words: words() })),
+        Just(News::Answered(Answer::Refused { words: words() })),
+        Just(News::Answered(Answer::NotTaken { words: words(), pause: None })),
+        any_doubt().prop_map(|doubt| News::Answered(Answer::Doubtful { doubt, words: words() })),
+        Just(News::Asked(Evidence::Succeeded { refund_id: refund_id.clone(), words: words() })),
+        Just(News::Asked(Evidence::Pending { refund_id: refund_id.clone(), words: words() })),
+        Just(News::Asked(Evidence::Refused { refund_id, words: words() })),
+        Just(absent()),
+        any_doubt().prop_map(|doubt| News::Asked(Evidence::Doubtful { doubt, words: words() })),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn a_final_stage_never_changes(news in prop::collection::vec((any_news(), 0..200_i64), 1..40)) {
+        let mut record = sent();
+        let mut second = 0;
+        let mut ended = None;
+        for (news, pause) in news {
+            second += pause;
+            let next = record.apply(news, at(second), &policy());
+            if let Some(stage) = ended {
+                prop_assert_eq!(record.stage, stage);
+                prop_assert_eq!(next, Next::Rest);
+            }
+            if record.stage.is_final() {
+                ended = Some(record.stage);
+            }
+        }
+    }
+
+    #[test]
+    fn every_news_is_kept_unless_it_repeats_what_is_known(news in any_news()) {
+        let mut record = sent();
+        record.apply(News::Answered(Answer::Refused { words: words() }), at(1), &policy());
+        let lines = record.history.len();
+        record.apply(news, at(2), &policy());
+        prop_assert_eq!(record.history.len(), lines + 1);
+        prop_assert_eq!(record.history.last().map(|line| line.status), Some(RefundStatus::Refused));
+    }
+
+    #[test]
+    fn doubt_alone_never_ends_a_refund_nor_sends_it_again(
+        doubts in prop::collection::vec((any_doubt(), any::<bool>(), 0..100_000_i64), 1..40),
+    ) {
+        let mut record = sent();
+        let mut second = 0;
+        for (doubt, asked, pause) in doubts {
+            second += pause;
+            let news = if asked {
+                News::Asked(Evidence::Doubtful { doubt, words: words() })
+            } else {
+                News::Answered(Answer::Doubtful { doubt, words: words() })
+            };
+            let next = record.apply(news, at(second), &policy());
+            let sends = matches!(next, Next::Send { .. });
+            prop_assert!(!sends);
+            prop_assert!(!record.stage.is_final());
+        }
+    }
+}

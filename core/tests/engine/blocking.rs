@@ -1,0 +1,97 @@
+//! The blocking client.
+
+use crate::shop::{POCKYT, TILLS, back, id, money, quick};
+use std::time::Duration;
+use tillback::{ErrorCode, ManyOptions, RefundRequest, RefundStatus, blocking};
+use tillback_sandbox::{Fault, NewPayment, Operation, Options, Rule, Server};
+
+fn open() -> (Server, blocking::Client) {
+    let server = Server::start_blocking(Options { seeded: false, ..Options::default() }).unwrap();
+    let client = quick(&server).build_blocking().unwrap();
+    (server, client)
+}
+
+fn paid(server: &Server, till: crate::shop::Till, minor: i64) -> String {
+    let mut new = NewPayment::new(till.gateway, minor, till.currency);
+    new.method = Some(till.method.to_owned());
+    server.with_time(|sandbox, now| sandbox.create_payment(new, now)).unwrap().id
+}
+
+fn refunded(server: &Server, payment: &str) -> i64 {
+    let ledger = server.with(|sandbox| sandbox.ledger());
+    ledger.payments.iter().find(|entry| entry.payment.id == payment).unwrap().refunded
+}
+
+#[test]
+fn the_whole_story_without_a_runtime() {
+    let (server, client) = open();
+    for till in TILLS {
+        let payment = paid(&server, till, 1_000);
+        let found = client.transaction(till.account, &id(&payment)).unwrap();
+        let request = RefundRequest::new(till.account, found, &*payment).amount(money(400, till));
+        assert_eq!(client.refund(request).unwrap().status, RefundStatus::Succeeded, "{till:?}");
+        assert_eq!(client.get_refund(&payment).unwrap().amount, money(400, till));
+        let tally = client.query_many(till.account, [id(&payment)], ManyOptions::default(), |_| ()).unwrap();
+        assert_eq!(tally.answered, 1);
+        assert_eq!(refunded(&server, &payment), 400);
+        client.check(till.account).unwrap();
+    }
+}
+
+#[test]
+fn threads_share_one_client() {
+    let (server, client) = open();
+    for till in TILLS {
+        let payment = paid(&server, till, 1_000);
+        let done: usize = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..8)
+                .map(|number| {
+                    let (client, payment) = (&client, &payment);
+                    let key = format!("{payment}-{number}");
+                    scope.spawn(move || client.refund(back(till, payment, &key, 300)).is_ok())
+                })
+                .collect();
+            threads.into_iter().map(|thread| usize::from(thread.join().unwrap())).sum()
+        });
+        assert_eq!(done, 3, "{till:?}");
+        assert_eq!(refunded(&server, &payment), 900, "{till:?}");
+    }
+}
+
+#[test]
+fn a_refund_goes_on_when_its_caller_stops_waiting() {
+    let (server, client) = open();
+    let payment = paid(&server, POCKYT, 1_000);
+    let late = Rule::new(Fault::Delay { ms: 300 }).on(Operation::Refund);
+    server.with(|sandbox| sandbox.push_fault(late)).unwrap();
+    let request = back(POCKYT, &payment, "k", 1_000).within(Duration::from_millis(150));
+    assert_eq!(client.refund(request).unwrap().status, RefundStatus::Unknown);
+    // Nobody calls the client meanwhile.
+    while client.get_refund("k").unwrap().status != RefundStatus::Succeeded {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert_eq!(refunded(&server, &payment), 1_000);
+}
+
+#[test]
+fn inside_a_runtime_it_says_so_instead_of_halting_it() {
+    let (server, client) = open();
+    let payment = paid(&server, POCKYT, 1_000);
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let error = runtime.block_on(async { client.refund(back(POCKYT, &payment, "k", 1)) }).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::SettingInvalid);
+    let other = client.clone();
+    let waiting = move || other.transaction(POCKYT.account, &id(&payment));
+    let found = runtime.block_on(async { tokio::task::spawn_blocking(waiting).await.unwrap() });
+    assert_eq!(found.unwrap().amount, money(1_000, POCKYT));
+    runtime.block_on(async move { drop(client) });
+}
+
+#[test]
+fn outside_a_runtime_the_asynchronous_client_says_so() {
+    let server = Server::start_blocking(Options { seeded: false, ..Options::default() }).unwrap();
+    let client = quick(&server).build().unwrap();
+    let payment = paid(&server, POCKYT, 1_000);
+    let outcome = futures_util::future::FutureExt::now_or_never(client.refund(back(POCKYT, &payment, "k", 1)));
+    assert!(matches!(outcome, Some(Err(error)) if error.code() == ErrorCode::SettingInvalid));
+}
