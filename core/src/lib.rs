@@ -34,6 +34,10 @@ mod model;
 mod refund;
 mod transport;
 
+#[cfg(feature = "internals")]
+#[doc(hidden)]
+pub mod internals;
+
 pub use client::{Client, ClientBuilder, Done, ManyOptions, Tally, Transactions, Until, blocking};
 pub use gateway::capabilities;
 pub use model::*;

@@ -22,7 +22,7 @@ pub(crate) use exchange::{Reply, Request};
 pub(crate) use order::{Baseline, ListCursor, Page, RefundOrder, Route};
 
 use crate::model::{
-    Account, Capabilities, Check, Credentials, Error, ErrorCode, Event, GatewayName, Payee, PayeeChanges, PayeeRef,
+    Account, Capabilities, Check, Credentials, Error, ErrorCode, Event, GatewayName, Money, Payee, PayeeChanges, PayeeRef,
     PayeeRequest, Transaction, TransactionFilter, TransactionRef,
 };
 use jiff::Timestamp;
@@ -48,8 +48,8 @@ pub(crate) trait Gateway: Send + Sync {
     /// What a reply to [`list`](Self::list) shows, and where the list goes on.
     fn listed(&self, filter: &TransactionFilter, cursor: &ListCursor, reply: &Reply) -> Result<Page, Error>;
 
-    /// How a refund of this transaction would be sent; an error where the gateway or the account can't.
-    fn route(&self, transaction: &Transaction) -> Result<Route, Error>;
+    /// How a refund of so much of this transaction is sent; an error where the gateway or the account can't.
+    fn route(&self, transaction: &Transaction, amount: Money) -> Result<Route, Error>;
 
     /// The refund itself. The same order always gives the same bytes, so that a repetition carries the same marks.
     fn refund(&self, order: &RefundOrder) -> Request;

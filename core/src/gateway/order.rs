@@ -43,6 +43,8 @@ pub(crate) enum Route {
     Paycross {
         /// Where the payment is; never `Either`.
         service: Service,
+        /// The amount as the integer the server counts in.
+        units: i64,
     },
 }
 

@@ -15,7 +15,7 @@ mod tests;
 use super::base::{Base, finish};
 use super::{Answer, Evidence, Gateway, ListCursor, Page, RefundOrder, Reply, Request, Route};
 use crate::model::{
-    Account, AccountName, Capabilities, Check, Environment, Error, ErrorCode, Event, GatewayName, ListScope,
+    Account, AccountName, Capabilities, Check, Environment, Error, ErrorCode, Event, GatewayName, ListScope, Money,
     PaycrossCredentials, Service, Transaction, TransactionFilter, TransactionRef,
 };
 use bytes::Bytes;
@@ -42,7 +42,8 @@ pub(super) static CAPABILITIES: Capabilities = Capabilities {
     mark: "tracking_id = tillback's refund id; RequestID = a UUID derived from it (documented for sibling brands: a \
            repeat within 24 h gets the first answer)",
     evidence: "query by tracking_id, and the refund's own uid once known",
-    proof_of_no: "not found by tracking_id on two reads after the quiet period; a resend carries the same RequestID",
+    proof_of_no: "alternative methods: not found by tracking_id on two reads after the quiet period; a resend carries the \
+                  same RequestID. Cards: nothing, because that they keep a refund's tracking_id is not documented",
 };
 
 /// A PayCross account made ready.
@@ -171,8 +172,8 @@ impl Gateway for Paycross {
         report::listed(self, filter, cursor, reply)
     }
 
-    fn route(&self, transaction: &Transaction) -> Result<Route, Error> {
-        refund::route(self, transaction)
+    fn route(&self, transaction: &Transaction, amount: Money) -> Result<Route, Error> {
+        refund::route(self, transaction, amount)
     }
 
     fn refund(&self, order: &RefundOrder) -> Request {

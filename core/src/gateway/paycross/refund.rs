@@ -3,7 +3,7 @@ use super::query::{by_tracking_id, by_uid};
 use super::record::{Record, State};
 use super::reply::{Body, Sense};
 use crate::gateway::{Answer, Doubt, Evidence, RefundOrder, Reply, Request, Route};
-use crate::model::{Details, Error, GatewayWords, Service, Transaction};
+use crate::model::{Details, Error, GatewayWords, Money, Service, Transaction};
 use serde::Serialize;
 
 const PATH: &str = "/transactions/refunds";
@@ -12,8 +12,8 @@ const PATH: &str = "/transactions/refunds";
 const NO_REASON: &str = "Refund";
 
 /// A refund goes to the service that holds the payment. What can't be counted is refused before anything is recorded.
-pub(super) fn route(paycross: &Paycross, transaction: &Transaction) -> Result<Route, Error> {
-    paycross.units.write(transaction.amount).map_err(|problem| problem.error())?;
+pub(super) fn route(paycross: &Paycross, transaction: &Transaction, amount: Money) -> Result<Route, Error> {
+    let units = paycross.units.write(amount).map_err(|problem| problem.error())?;
     let told = match &transaction.details {
         Details::Paycross(details) => details.service,
         Details::Pockyt(_) | Details::Yedpay(_) => paycross.service,
@@ -22,7 +22,7 @@ pub(super) fn route(paycross: &Paycross, transaction: &Transaction) -> Result<Ro
         Service::Card => Service::Card,
         Service::Apm | Service::Either => Service::Apm,
     };
-    Ok(Route::Paycross { service })
+    Ok(Route::Paycross { service, units })
 }
 
 #[derive(Serialize)]
@@ -38,24 +38,30 @@ struct Fields<'a> {
     amount: i64,
     reason: &'a str,
     tracking_id: &'a str,
+    /// Off on cards: it refuses a second refund of the same size within 30 seconds, which a shop may well want, while
+    /// nothing of ours is sent twice that soon.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    duplicate_check: Option<bool>,
 }
 
 pub(super) fn request(paycross: &Paycross, order: &RefundOrder) -> Request {
-    // An amount that can't be written must not reach the gateway as another one, nor be left off, which would mean all
-    // of it. A refund of nothing and of no payment is what no gateway carries out.
-    let (parent_uid, amount) = match paycross.units.write(order.amount) {
-        Ok(amount) => (order.transaction_id.as_str(), amount),
-        Err(_) => ("", 0),
-    };
     let reason = order.reason.as_deref().unwrap_or(NO_REASON);
-    let body = Wrapped { request: Fields { parent_uid, amount, reason, tracking_id: &order.mark } };
-    paycross.post(paycross.host(service(order)), PATH, ("RequestID", &order.request_uuid()), &body)
+    let (service, amount) = destination(order);
+    let fields = Fields {
+        parent_uid: &order.transaction_id,
+        amount,
+        reason,
+        tracking_id: &order.mark,
+        duplicate_check: (service == Service::Card).then_some(false),
+    };
+    let body = Wrapped { request: fields };
+    paycross.post(paycross.host(service), PATH, ("RequestID", &order.request_uuid()), &body)
 }
 
-fn service(order: &RefundOrder) -> Service {
+fn destination(order: &RefundOrder) -> (Service, i64) {
     match &order.route {
-        Route::Paycross { service } => *service,
-        Route::Pockyt { .. } | Route::Yedpay { .. } => Service::Apm,
+        Route::Paycross { service, units } => (*service, *units),
+        Route::Pockyt { .. } | Route::Yedpay { .. } => (Service::Apm, order.amount.minor()),
     }
 }
 
@@ -122,7 +128,7 @@ fn refusal(body: &Body<'_>, words: GatewayWords, reply: &Reply) -> Answer {
 
 /// The refund itself where its uid is known, then whatever carries our mark.
 pub(super) fn ask(paycross: &Paycross, order: &RefundOrder, refund_id: Option<&str>) -> Vec<Request> {
-    let service = service(order);
+    let (service, _) = destination(order);
     let refund = refund_id.map(|uid| by_uid(paycross, service, uid));
     refund.into_iter().chain([by_tracking_id(paycross, service, &order.mark)]).collect()
 }
@@ -143,7 +149,11 @@ pub(super) fn evidence(paycross: &Paycross, order: &RefundOrder, refund_id: Opti
     let mut ours = listing.items.into_iter().map(|item| item.record).filter(|record| is_ours(record, order, refund_id));
     match (ours.next(), refund_id) {
         (Some(first), _) => of_refunds(paycross, order, std::iter::once(first).chain(ours), reply),
-        (None, None) if is_empty && listing.is_list => Evidence::Absent { words },
+        (None, None) if is_empty && listing.is_list => match destination(order) {
+            (Service::Apm | Service::Either, _) => Evidence::Absent { words },
+            // That cards keep a refund's tracking_id is not documented, so to find none proves nothing.
+            (Service::Card, _) => doubtful(Doubt::Ambiguous, words),
+        },
         // The gateway has given it a uid, so that it lacks our mark in a list is no trace of a no.
         (None, Some(_)) if is_empty => doubtful(Doubt::NoAnswer, words),
         (None, _) => doubtful(Doubt::OtherRefund, words),

@@ -13,8 +13,8 @@ mod tests;
 use super::base::{Base, finish};
 use super::{Answer, Evidence, Gateway, ListCursor, Page, RefundOrder, Reply, Request, Route};
 use crate::model::{
-    Account, AccountName, Capabilities, Check, Environment, Error, ErrorCode, Event, GatewayName, ListScope, Payee,
-    PayeeChanges, PayeeRef, PayeeRequest, PockytCredentials, Transaction, TransactionFilter, TransactionRef,
+    Account, AccountName, Capabilities, Check, Environment, Error, ErrorCode, Event, GatewayName, ListScope, Money,
+    Payee, PayeeChanges, PayeeRef, PayeeRequest, PockytCredentials, Transaction, TransactionFilter, TransactionRef,
 };
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
@@ -133,7 +133,7 @@ impl Gateway for Pockyt {
         Err(query::no_lists())
     }
 
-    fn route(&self, transaction: &Transaction) -> Result<Route, Error> {
+    fn route(&self, transaction: &Transaction, _amount: Money) -> Result<Route, Error> {
         Ok(refund::route(transaction))
     }
 

@@ -15,8 +15,8 @@ mod tests;
 use super::base::{Base, finish};
 use super::{Answer, Evidence, Gateway, ListCursor, Page, RefundOrder, Reply, Request, Route};
 use crate::model::{
-    Account, AccountName, Capabilities, Check, Environment, Error, ErrorCode, Event, GatewayName, ListScope, Secret,
-    Transaction, TransactionFilter, TransactionRef, YedpayAuthorization, YedpayCredentials,
+    Account, AccountName, Capabilities, Check, Environment, Error, ErrorCode, Event, GatewayName, ListScope, Money,
+    Secret, Transaction, TransactionFilter, TransactionRef, YedpayAuthorization, YedpayCredentials,
 };
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue};
@@ -155,7 +155,7 @@ impl Gateway for Yedpay {
         list::listed(self, filter, cursor, reply)
     }
 
-    fn route(&self, transaction: &Transaction) -> Result<Route, Error> {
+    fn route(&self, transaction: &Transaction, _amount: Money) -> Result<Route, Error> {
         Ok(refund::route(self, transaction))
     }
 

@@ -82,6 +82,8 @@ fn the_amount_is_checked_here_too() {
 #[test]
 fn only_an_empty_list_by_mark_is_a_no() {
     assert!(matches!(evidence(None, &list(&[])), Evidence::Absent { .. }));
+    let on_card = paycross().evidence(&of_card(), None, &list(&[]));
+    assert!(matches!(on_card, Evidence::Doubtful { doubt: Doubt::Ambiguous, .. }), "{on_card:?}");
     assert_eq!(doubt(None, &reply(200, "[]")), Some(Doubt::OtherRefund));
     assert_eq!(doubt(None, &reply(200, "{}")), Some(Doubt::Unreadable));
     assert_eq!(doubt(None, &reply(200, r#"{"transactions":null}"#)), Some(Doubt::Unreadable));

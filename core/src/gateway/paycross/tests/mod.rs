@@ -68,13 +68,13 @@ fn order() -> RefundOrder {
         amount: money(50, "USD"),
         captured: money(1000, "USD"),
         reason: Some("damaged & returned".to_owned()),
-        route: Route::Paycross { service: Service::Apm },
+        route: Route::Paycross { service: Service::Apm, units: 50 },
         baseline: Baseline { refunded: None, read_at: "2024-05-01T08:00:00Z".parse().unwrap() },
     }
 }
 
 fn of_card() -> RefundOrder {
-    RefundOrder { route: Route::Paycross { service: Service::Card }, ..order() }
+    RefundOrder { route: Route::Paycross { service: Service::Card, units: 50 }, ..order() }
 }
 
 /// A transaction as JSON: the refund of [`order`], unless members are replaced.

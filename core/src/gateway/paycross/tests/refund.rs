@@ -1,7 +1,7 @@
 use super::{MARK, Shown, UID, money, of_card, order, paycross, reply, with_units};
 use crate::gateway::snapshot::shown;
 use crate::gateway::{Answer, Doubt, Gateway, RefundOrder, Reply, Route};
-use crate::model::{ErrorCode, MinorUnits, Service, TransactionRef};
+use crate::model::{ErrorCode, MinorUnits, Service, Transaction, TransactionRef};
 use http::header::{CONTENT_ENCODING, HeaderValue};
 use proptest::prelude::*;
 
@@ -42,7 +42,7 @@ fn a_refund_of_a_card() {
     requestid: 90ba2b21-64a5-890f-8fd2-9e0a44bc01d1
     user-agent: tillback/[version]
 
-    {"request":{"parent_uid":"1-310b0da80b","amount":50,"reason":"Refund","tracking_id":"rf-0123456789abcdefghjkmnpqrs"}}
+    {"request":{"parent_uid":"1-310b0da80b","amount":50,"reason":"Refund","tracking_id":"rf-0123456789abcdefghjkmnpqrs","duplicate_check":false}}
     "#);
 }
 
@@ -58,37 +58,44 @@ fn the_same_order_gives_the_same_bytes() {
     );
 }
 
+/// A payment in the currency, read by an account that knows what its integers mean.
+fn payment(shown: Shown) -> Transaction {
+    let reference = TransactionRef::gateway_id("1-310b0da80b").unwrap();
+    with_units(MinorUnits::Iso4217).found(&reference, &shown.reply()).unwrap().swap_remove(0)
+}
+
 #[test]
 fn amounts_are_whole_minor_units_of_the_chosen_table() {
-    let wire = |units, minor, code| {
-        let request = with_units(units).refund(&RefundOrder { amount: money(minor, code), ..order() });
-        let body: serde_json::Value = serde_json::from_slice(request.body()).unwrap();
-        (body["request"]["amount"].to_string(), body["request"]["parent_uid"].as_str().unwrap().to_owned())
+    let route = |units, minor, code: &str| {
+        let currency = format!("{code:?}");
+        let paid = payment(Shown::payment("successful").with("currency", &currency));
+        with_units(units).route(&paid, money(minor, code))
     };
-    let written = |amount: &str| (amount.to_owned(), order().transaction_id);
-    assert_eq!(wire(MinorUnits::Undecided, 1250, "USD"), written("1250"));
-    assert_eq!(wire(MinorUnits::Undecided, 1250, "JPY"), written("1250"));
-    assert_eq!(wire(MinorUnits::Iso4217, 500_000, "IDR"), written("500000"));
-    assert_eq!(wire(MinorUnits::Vendor, 500_000, "IDR"), written("5000"));
-    assert_eq!(wire(MinorUnits::Vendor, 50, "UGX"), written("5000"));
-    // What can't be written exactly can't be carried out either: nothing, of no payment.
-    assert_eq!(wire(MinorUnits::Vendor, 500_050, "IDR"), ("0".to_owned(), String::new()));
-    assert_eq!(wire(MinorUnits::Undecided, 500_000, "IDR"), ("0".to_owned(), String::new()));
+    let wire = |units, minor, code: &str| {
+        let order = RefundOrder { amount: money(minor, code), route: route(units, minor, code).unwrap(), ..order() };
+        let request = with_units(units).refund(&order);
+        let body: serde_json::Value = serde_json::from_slice(request.body()).unwrap();
+        body["request"]["amount"].to_string()
+    };
+    assert_eq!(wire(MinorUnits::Undecided, 1250, "USD"), "1250");
+    assert_eq!(wire(MinorUnits::Undecided, 1250, "JPY"), "1250");
+    assert_eq!(wire(MinorUnits::Iso4217, 500_000, "IDR"), "500000");
+    assert_eq!(wire(MinorUnits::Vendor, 500_000, "IDR"), "5000");
+    assert_eq!(wire(MinorUnits::Vendor, 50, "UGX"), "5000");
+    // What can't be written exactly is refused before anything is recorded.
+    let inexact = route(MinorUnits::Vendor, 500_050, "IDR").unwrap_err();
+    assert_eq!(inexact.code(), ErrorCode::AmountInvalid);
+    let disputed = route(MinorUnits::Undecided, 500_000, "IDR").unwrap_err();
+    assert_eq!((disputed.code(), disputed.field()), (ErrorCode::CurrencyDisputed, Some("minor_units")));
 }
 
 #[test]
 fn a_refund_goes_where_the_payment_is() {
-    let route = |shown: Shown| {
-        let reference = TransactionRef::gateway_id("1-310b0da80b").unwrap();
-        let payment = with_units(MinorUnits::Iso4217).found(&reference, &shown.reply()).unwrap().swap_remove(0);
-        paycross().route(&payment)
-    };
-    let payment = || Shown::payment("successful");
-    assert_eq!(route(payment()).unwrap(), Route::Paycross { service: Service::Apm });
-    let of_card = payment().with("method_type", r#""credit_card""#);
-    assert_eq!(route(of_card).unwrap(), Route::Paycross { service: Service::Card });
-    let error = route(payment().with("currency", r#""IDR""#)).unwrap_err();
-    assert_eq!((error.code(), error.field()), (ErrorCode::CurrencyDisputed, Some("minor_units")));
+    let route = |shown: Shown| paycross().route(&payment(shown), money(50, "USD")).unwrap();
+    let paid = || Shown::payment("successful");
+    assert_eq!(route(paid()), Route::Paycross { service: Service::Apm, units: 50 });
+    let of_card = paid().with("method_type", r#""credit_card""#);
+    assert_eq!(route(of_card), Route::Paycross { service: Service::Card, units: 50 });
 }
 
 #[test]

@@ -74,7 +74,7 @@ fn an_api_key_goes_by_the_merchants_reference_where_there_is_one() {
         (with_token(), with_reference, false),
         (with_token(), without, false),
     ] {
-        let route = yedpay.route(&transaction(&yedpay, shown)).unwrap();
+        let route = yedpay.route(&transaction(&yedpay, shown), order().amount).unwrap();
         assert_eq!(route, Route::Yedpay { by_custom_id: expected });
     }
 }
