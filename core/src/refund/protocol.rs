@@ -114,6 +114,11 @@ impl Record {
         match answer {
             Answer::Succeeded { refund_id, words } => self.succeed(refund_id, words, now, "The gateway's reply says"),
             Answer::Pending { refund_id, words } => self.wait(refund_id, words, now),
+            // What refuses a repetition may be the first attempt, carried out after all.
+            Answer::Refused { words } if self.lost_before => {
+                self.words = words;
+                self.become_unknown("the gateway refused it after an attempt that was lost", now)
+            }
             Answer::Refused { words } => {
                 self.words = words;
                 self.stage = Stage::Refused;

@@ -80,6 +80,8 @@ pub(crate) struct Record {
     pub(crate) absences: u32,
     /// Reads since the last sending, after the quiet period, that can't be explained.
     pub(crate) riddles: u32,
+    /// Whether an attempt before the last one was lost, and only then shown not to have happened.
+    pub(crate) lost_before: bool,
     pub(crate) created_at: Timestamp,
     pub(crate) updated_at: Timestamp,
     pub(crate) history: Vec<HistoryEntry>,
@@ -100,6 +102,7 @@ impl Record {
             attempts: Vec::new(),
             absences: 0,
             riddles: 0,
+            lost_before: false,
             created_at: now,
             updated_at: now,
             history: Vec::new(),
@@ -113,6 +116,7 @@ impl Record {
         let number = self.attempts.len() as u32 + 1;
         self.attempts.push(Attempt { number, at: now });
         self.stage = Stage::InFlight;
+        self.lost_before |= self.absences > 0;
         self.absences = 0;
         self.riddles = 0;
         self.note(now, format!("About to be sent, attempt {number}."));

@@ -72,6 +72,27 @@ fn the_quiet_period_begins_anew_with_every_attempt() {
 }
 
 #[test]
+fn a_refusal_after_a_lost_attempt_is_asked_about() {
+    let refused = || News::Answered(Answer::Refused { words: words() });
+    let mut record = sent();
+    record.apply(News::Lost { how: Loss::Late }, at(1), &policy());
+    record.apply(absent(), at(100), &policy());
+    record.apply(absent(), at(101), &policy());
+    record.mark(at(102));
+    assert_eq!(record.apply(refused(), at(103), &policy()), Next::Ask);
+    assert_eq!(record.stage, Stage::Unknown);
+    // The first attempt was late, not lost.
+    record.apply(News::Asked(Evidence::Succeeded { refund_id: None, words: words() }), at(104), &policy());
+    assert_eq!(record.stage, Stage::Succeeded);
+
+    let mut turned_away = sent();
+    turned_away.apply(News::Answered(Answer::NotTaken { words: words(), pause: None }), at(1), &policy());
+    turned_away.mark(at(2));
+    assert_eq!(turned_away.apply(refused(), at(3), &policy()), Next::Rest);
+    assert_eq!(turned_away.stage, Stage::Refused);
+}
+
+#[test]
 fn a_clock_set_back_never_shortens_the_quiet_period() {
     let mut record = sent();
     record.apply(News::Lost { how: Loss::Late }, at(1), &policy());
