@@ -95,7 +95,7 @@ macro_rules! catalogue {
 catalogue! {
     /// The amount is zero or negative.
     AmountNotPositive = 1001, "AMOUNT_NOT_POSITIVE", InvalidRequest, Never;
-    /// The amount has more decimals than its currency, or is no decimal number.
+    /// The amount is no decimal number, too large, or can't be written in the units the gateway counts in.
     AmountInvalid = 1002, "AMOUNT_INVALID", InvalidRequest, Never;
     /// The amount is in another currency than the payment.
     CurrencyMismatch = 1003, "CURRENCY_MISMATCH", InvalidRequest, Never;
@@ -115,6 +115,10 @@ catalogue! {
     ReferenceAmbiguous = 1010, "REFERENCE_AMBIGUOUS", InvalidRequest, Never;
     /// The gateway refused the request as malformed.
     RequestRejected = 1011, "REQUEST_REJECTED", InvalidRequest, AfterFix;
+    /// The amount has more decimals than its currency.
+    AmountTooPrecise = 1012, "AMOUNT_TOO_PRECISE", InvalidRequest, Never;
+    /// The currency is no code of ISO 4217 that has a minor unit.
+    CurrencyUnknown = 1013, "CURRENCY_UNKNOWN", InvalidRequest, Never;
     /// The key was used before for another transaction, amount or reason.
     KeyReused = 1101, "KEY_REUSED", Conflict, Never;
     /// More than what is left of the payment.

@@ -1,4 +1,5 @@
 use super::catalogue::{ErrorCode, ErrorKind, Retry};
+use super::money::MoneyParseError;
 use std::fmt;
 use std::time::Duration;
 
@@ -116,6 +117,21 @@ impl Error {
     }
 }
 
+impl From<MoneyParseError> for Error {
+    /// So that `?` works on an amount that somebody typed.
+    fn from(problem: MoneyParseError) -> Self {
+        let (code, field, advice) = match problem {
+            MoneyParseError::NotDecimal => (ErrorCode::AmountInvalid, "amount", "Write it like 12.50"),
+            MoneyParseError::TooLarge => (ErrorCode::AmountInvalid, "amount", "Check the number of digits"),
+            MoneyParseError::TooPrecise => {
+                (ErrorCode::AmountTooPrecise, "amount", "Leave out what is less than one unit")
+            }
+            MoneyParseError::UnknownCurrency => (ErrorCode::CurrencyUnknown, "currency", "Write it like HKD"),
+        };
+        Self::new(code, format!("{problem}. {advice}. Nothing was sent.")).about(field)
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} [{}]", self.0.message, self.0.code)
@@ -135,3 +151,33 @@ impl fmt::Debug for Error {
 }
 
 impl std::error::Error for Error {}
+
+#[cfg(test)]
+mod tests {
+    use super::{Error, ErrorCode};
+    use crate::model::Money;
+
+    #[test]
+    fn what_was_typed_wrong_has_a_code_of_its_own() {
+        let code = |text: &str| text.parse::<Money>().map_err(|problem| Error::from(problem).code()).err();
+        assert_eq!(code("12.345 USD"), Some(ErrorCode::AmountTooPrecise));
+        assert_eq!(code("1.5 JPY"), Some(ErrorCode::AmountTooPrecise));
+        assert_eq!(code("1,50 USD"), Some(ErrorCode::AmountInvalid));
+        assert_eq!(code("99999999999999999999 USD"), Some(ErrorCode::AmountInvalid));
+        assert_eq!(code("12.50 DOLLARS"), Some(ErrorCode::CurrencyUnknown));
+        assert_eq!(code("12.50"), Some(ErrorCode::CurrencyUnknown));
+        let error = Error::from("1.234 USD".parse::<Money>().unwrap_err());
+        assert_eq!(
+            error.message(),
+            "The amount has more decimals than its currency. Leave out what is less than one unit. Nothing was sent."
+        );
+    }
+
+    #[test]
+    fn what_the_gateway_wrote_is_not_printed() {
+        let words = super::GatewayWords { message: Some("Ada Lee owes".to_owned()), ..Default::default() };
+        let error = Error::new(ErrorCode::GatewayRefused, "No.").said(words);
+        assert_eq!(error.gateway().message.as_deref(), Some("Ada Lee owes"));
+        assert!(!format!("{error} {error:?}").contains("Ada"));
+    }
+}

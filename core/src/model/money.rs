@@ -24,16 +24,16 @@ pub struct Money {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MoneyParseError {
     /// Not digits with at most one decimal point.
-    #[error("the amount is not a decimal number such as 12.50")]
+    #[error("The amount is not a decimal number such as 12.50")]
     NotDecimal,
     /// More decimals than the currency has, and not zeros.
-    #[error("the amount has more decimals than its currency")]
+    #[error("The amount has more decimals than its currency")]
     TooPrecise,
     /// More than fits 64 bits of minor units.
-    #[error("the amount is too large")]
+    #[error("The amount is too large")]
     TooLarge,
     /// Not a code of ISO 4217 that has a minor unit.
-    #[error("the currency is not a three-letter code of ISO 4217")]
+    #[error("The currency is not a three-letter code of ISO 4217")]
     UnknownCurrency,
 }
 
