@@ -1,0 +1,111 @@
+//! The command line.
+
+mod duration;
+mod instant;
+mod payee;
+mod query;
+mod refund;
+
+pub(crate) use payee::{PayeeAction, PayeeArgs, PayeeName, Person};
+pub(crate) use query::{QueryArgs, Wait};
+pub(crate) use refund::RefundArgs;
+
+use crate::exit;
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Refunds that happen once, or provably not at all: at Pockyt, Yedpay and PayCross.
+///
+/// Accounts come from a TOML file and from environment variables; cli/README.md in the repository shows both. See it work
+/// without an account of your own: `tillback demo`.
+#[derive(Debug, Parser)]
+#[command(name = "tillback", version, after_help = exit::HELP, propagate_version = true, max_term_width = 110)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Global {
+    /// The file with the accounts [default: TILLBACK_CONFIG, then ./tillback.toml, then tillback/tillback.toml in the
+    /// configuration directory of the user]
+    #[arg(long, global = true, help_heading = "Options of every command", value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Prints JSON on standard output, errors included: one object, or one for each row
+    #[arg(long, global = true, help_heading = "Options of every command")]
+    pub(crate) json: bool,
+    /// Shows more, also the gateway's own words, which may hold what a customer typed
+    #[arg(long, short, global = true, help_heading = "Options of every command")]
+    pub(crate) verbose: bool,
+    /// Shows no progress
+    #[arg(long, short, global = true, help_heading = "Options of every command")]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Shows tillback at work: refunds at simulated gateways, compared with their books
+    ///
+    /// Starts the sandbox on this machine, with TLS. At each gateway a receipt is scanned, the payment found, part of it
+    /// refunded, the rest refunded, one cent more refused, and the payment read again. A payee is registered and read
+    /// back at Pockyt. Then what tillback says is compared with what the gateway says and with the gateway's own books.
+    /// Nothing leaves this machine, and no account is needed.
+    #[command(after_help = exit::HELP)]
+    Demo,
+    /// Runs simulated gateways on this machine until Ctrl-C, with accounts and payments to try things on
+    #[command(after_help = exit::HELP)]
+    Sandbox(SandboxArgs),
+    /// Gives money back: one payment, or a file of many
+    #[command(long_about = refund::LONG)]
+    Refund(RefundArgs),
+    /// Shows payments as the gateway knows them
+    #[command(long_about = query::LONG)]
+    Query(QueryArgs),
+    /// Registers, shows and changes payees (Pockyt)
+    Payee(PayeeArgs),
+    /// Tells whether the accounts' credentials work and may refund. Changes nothing
+    #[command(after_help = exit::HELP)]
+    Check(CheckArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct SandboxArgs {
+    /// The first of eleven ports: the control interface, then each host plain and with TLS. Free ones without it.
+    /// It listens on 127.0.0.1 and nowhere else
+    #[arg(long, value_name = "PORT", value_parser = clap::value_parser!(u16).range(1..=65_525))]
+    pub(crate) port: Option<u16>,
+    /// Writes the certificate of the sandbox's authority to this file (PEM). It is new at each start
+    #[arg(long, value_name = "FILE")]
+    pub(crate) ca_file: Option<PathBuf>,
+    /// Writes a ready configuration with an account at each gateway to this file: with TLS if --ca-file is given, else
+    /// plain
+    #[arg(long, value_name = "FILE")]
+    pub(crate) accounts_file: Option<PathBuf>,
+    /// Where ids come from: the same number and the same calls give the same ids
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// Starts without payments
+    #[arg(long)]
+    pub(crate) empty: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct CheckArgs {
+    /// Which accounts [default: all]
+    #[arg(value_name = "ACCOUNT")]
+    pub(crate) accounts: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Args;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_holds_together() {
+        Args::command().debug_assert();
+    }
+}

@@ -1,0 +1,9 @@
+//! One module for each command.
+
+pub(crate) mod check;
+pub(crate) mod demo;
+pub(crate) mod payee;
+pub(crate) mod query;
+pub(crate) mod refund;
+pub(crate) mod sandbox;
+mod session;

@@ -1,0 +1,64 @@
+//! Ctrl-C while money may be moving.
+
+use crate::till::{Till, command};
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Child, Command, Stdio};
+use tillback_sandbox::ledger::GatewayName::Pockyt;
+use tillback_sandbox::{Fault, Operation};
+
+fn start(till: &Till, arguments: &[&str]) -> Child {
+    let mut command = command(&till.directory);
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+}
+
+fn press_ctrl_c(child: &Child) {
+    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+}
+
+/// Waits until so many refunds have reached the gateway.
+fn await_refunds(till: &Till, number: usize) {
+    let reached =
+        || till.server.with(|sandbox| sandbox.requests().filter(|one| one.operation == Operation::Refund).count());
+    while reached() < number {
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn the_first_ctrl_c_waits_and_the_second_ends() {
+    let till = Till::open();
+    till.fault(Pockyt, Operation::Refund, Fault::HangAfter);
+    till.fault(Pockyt, Operation::Query, Fault::Delay { ms: 1 });
+    let id = till.paid(Pockyt, 1_000, "USD");
+    till.write("tillback.toml", &till.accounts_toml().replace("reply_timeout = \"2s\"", "reply_timeout = \"10m\""));
+    let mut child = start(&till, &["refund", "--account", "pockyt", "--id", &id, "--key", "k", "--yes", "--quiet"]);
+    await_refunds(&till, 1);
+    press_ctrl_c(&child);
+    let mut stderr = BufReader::new(child.stderr.take().unwrap()).lines();
+    let told = stderr.by_ref().map(Result::unwrap).find(|line| !line.is_empty()).unwrap();
+    assert!(told.contains("waits for its end"), "{told}");
+    assert_eq!(child.try_wait().unwrap(), None);
+    press_ctrl_c(&child);
+    assert_eq!(child.wait().unwrap().code(), Some(5));
+}
+
+#[test]
+fn a_batch_begins_no_more_and_tells_what_was_not_begun() {
+    let till = Till::open();
+    let mut text = "account,id,amount,currency,key\n".to_owned();
+    let payments: Vec<String> = (0..1_000).map(|_| till.paid(Pockyt, 1_000, "USD")).collect();
+    for id in &payments {
+        text.push_str(&format!("pockyt,{id},1,USD,{id}\n"));
+    }
+    till.write("refunds.csv", &text);
+    // At this pace the file would take minutes.
+    let pace = ["--at-once", "2", "--per-second", "5"];
+    let mut child = start(&till, &[&["refund", "--batch", "refunds.csv", "--yes", "--quiet"][..], &pace].concat());
+    await_refunds(&till, 2);
+    press_ctrl_c(&child);
+    let mut stdout = String::new();
+    child.stdout.take().unwrap().read_to_string(&mut stdout).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(1), "{stdout}");
+    let done = payments.iter().filter(|id| till.refunded(Pockyt, id) == 100).count();
+    assert!(done >= 2 && stdout.contains(&format!("{} not_begun, {done} succeeded", 1_000 - done)), "{done}: {stdout}");
+}
