@@ -55,18 +55,27 @@ impl Exit {
 
     /// What was typed or configured is the user's to mend; everything else was somebody's answer.
     pub(crate) fn of_error(error: &Error) -> Self {
-        match error.code() {
-            ErrorCode::AmountNotPositive
-            | ErrorCode::AmountInvalid
-            | ErrorCode::AmountTooPrecise
-            | ErrorCode::CurrencyUnknown
-            | ErrorCode::ReferenceInvalid
-            | ErrorCode::ReasonInvalid
-            | ErrorCode::KeyInvalid
-            | ErrorCode::PayeeInvalid
-            | ErrorCode::OptionInvalid => Self::Usage,
-            _ if error.kind() == ErrorKind::Configuration => Self::Usage,
-            _ => Self::Error,
+        match error.kind() {
+            // What the gateway would not take may be right in form, such as an address that is taken.
+            ErrorKind::InvalidRequest if error.code() == ErrorCode::RequestRejected => Self::Error,
+            ErrorKind::InvalidRequest | ErrorKind::Configuration => Self::Usage,
+            ErrorKind::Conflict
+            | ErrorKind::OverRefund
+            | ErrorKind::NotRefundable
+            | ErrorKind::NotFound
+            | ErrorKind::Authentication
+            | ErrorKind::PermissionDenied
+            | ErrorKind::Unsupported
+            | ErrorKind::Unreachable
+            | ErrorKind::RateLimited
+            | ErrorKind::TimedOut
+            | ErrorKind::BadReply
+            | ErrorKind::Gateway
+            | ErrorKind::Journal
+            | ErrorKind::Signature
+            | ErrorKind::Busy
+            | ErrorKind::Forked
+            | ErrorKind::Internal => Self::Error,
         }
     }
 

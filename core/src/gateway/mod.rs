@@ -22,8 +22,8 @@ pub(crate) use exchange::{Reply, Request};
 pub(crate) use order::{Baseline, ListCursor, Page, RefundOrder, Route};
 
 use crate::model::{
-    Account, Capabilities, Check, Credentials, Error, ErrorCode, Event, GatewayName, Money, Payee, PayeeChanges, PayeeRef,
-    PayeeRequest, Transaction, TransactionFilter, TransactionRef,
+    Account, Capabilities, Check, Credentials, Error, ErrorCode, Event, GatewayName, Money, Payee, PayeeChanges,
+    PayeeRef, PayeeRequest, Transaction, TransactionFilter, TransactionRef,
 };
 use jiff::Timestamp;
 

@@ -41,6 +41,8 @@ pub(super) fn signature_invalid() -> Error {
 pub(super) fn unreadable(why: &str) -> Error {
     Error::new(
         ErrorCode::WebhookUnreadable,
-        format!("The webhook can't be read: {why}. Nothing was changed; ask the gateway about the transaction instead."),
+        format!(
+            "The webhook can't be read: {why}. Nothing was changed; ask the gateway about the transaction instead."
+        ),
     )
 }

@@ -45,6 +45,33 @@ pub enum ErrorKind {
     Internal,
 }
 
+impl ErrorKind {
+    /// The lower-case name used in output.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::InvalidRequest => "invalid_request",
+            Self::Conflict => "conflict",
+            Self::OverRefund => "over_refund",
+            Self::NotRefundable => "not_refundable",
+            Self::NotFound => "not_found",
+            Self::Configuration => "configuration",
+            Self::Authentication => "authentication",
+            Self::PermissionDenied => "permission_denied",
+            Self::Unsupported => "unsupported",
+            Self::Unreachable => "unreachable",
+            Self::RateLimited => "rate_limited",
+            Self::TimedOut => "timed_out",
+            Self::BadReply => "bad_reply",
+            Self::Gateway => "gateway",
+            Self::Journal => "journal",
+            Self::Signature => "signature",
+            Self::Busy => "busy",
+            Self::Forked => "forked",
+            Self::Internal => "internal",
+        }
+    }
+}
+
 /// What to do after an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Retry {
@@ -54,6 +81,17 @@ pub enum Retry {
     Later,
     /// The same call may work once the input, the account or its rights are put right.
     AfterFix,
+}
+
+impl Retry {
+    /// The lower-case name used in output.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Never => "never",
+            Self::Later => "later",
+            Self::AfterFix => "after_fix",
+        }
+    }
 }
 
 macro_rules! catalogue {

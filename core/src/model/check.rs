@@ -25,3 +25,14 @@ pub enum MayRefund {
     /// The gateway doesn't tell before a refund is tried.
     NotTold,
 }
+
+impl MayRefund {
+    /// The lower-case name used in output.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::NotTold => "not_told",
+        }
+    }
+}

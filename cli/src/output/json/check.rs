@@ -1,5 +1,5 @@
 use serde::Serialize;
-use tillback::{Check, MayRefund};
+use tillback::Check;
 
 /// What an account's credentials can do.
 #[derive(Debug, Serialize)]
@@ -15,11 +15,7 @@ impl<'a> From<&'a Check> for CheckView<'a> {
         Self {
             gateway: check.gateway.as_str(),
             accepted: true,
-            may_refund: match check.may_refund {
-                MayRefund::Yes => "yes",
-                MayRefund::No => "no",
-                MayRefund::NotTold => "not_told",
-            },
+            may_refund: check.may_refund.as_str(),
             merchant: check.merchant.as_deref(),
         }
     }

@@ -1,7 +1,7 @@
 use super::words::WordsView;
 use crate::failure::Failure;
 use serde::Serialize;
-use tillback::{Error, ErrorKind, GatewayWords, Retry};
+use tillback::{Error, GatewayWords, Retry};
 
 /// `{"error": {…}}`
 #[derive(Debug, Serialize)]
@@ -44,14 +44,10 @@ impl<'a> ErrorView<'a> {
         Self {
             code: error.code().as_str(),
             number: Some(error.code().number()),
-            kind: kind(error.kind()),
+            kind: error.kind().as_str(),
             message: error.message(),
             money_moved: false,
-            retry: match error.retry() {
-                Retry::Never => "never",
-                Retry::Later => "later",
-                Retry::AfterFix => "after_fix",
-            },
+            retry: error.retry().as_str(),
             retry_after_ms: error.retry_after().map(|pause| pause.as_millis()),
             field: error.field(),
             idempotency_key: error.idempotency_key(),
@@ -66,35 +62,11 @@ impl<'a> ErrorView<'a> {
             kind,
             message: failure.message(),
             money_moved: false,
-            retry: "after_fix",
+            retry: Retry::AfterFix.as_str(),
             retry_after_ms: None,
             field: None,
             idempotency_key: None,
             gateway: None,
         }
-    }
-}
-
-fn kind(kind: ErrorKind) -> &'static str {
-    match kind {
-        ErrorKind::InvalidRequest => "invalid_request",
-        ErrorKind::Conflict => "conflict",
-        ErrorKind::OverRefund => "over_refund",
-        ErrorKind::NotRefundable => "not_refundable",
-        ErrorKind::NotFound => "not_found",
-        ErrorKind::Configuration => "configuration",
-        ErrorKind::Authentication => "authentication",
-        ErrorKind::PermissionDenied => "permission_denied",
-        ErrorKind::Unsupported => "unsupported",
-        ErrorKind::Unreachable => "unreachable",
-        ErrorKind::RateLimited => "rate_limited",
-        ErrorKind::TimedOut => "timed_out",
-        ErrorKind::BadReply => "bad_reply",
-        ErrorKind::Gateway => "gateway",
-        ErrorKind::Journal => "journal",
-        ErrorKind::Signature => "signature",
-        ErrorKind::Busy => "busy",
-        ErrorKind::Forked => "forked",
-        ErrorKind::Internal => "internal",
     }
 }
