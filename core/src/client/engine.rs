@@ -4,12 +4,16 @@ use crate::journal::{Journal, JournalError};
 use crate::model::{AccountName, Error, ErrorCode};
 use crate::refund::{Loss, Policy};
 use crate::transport::{Barrier, Failure, Transport};
+use bytes::Bytes;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 use tokio::runtime::Handle;
 use tokio::sync::Notify;
+
+/// In bytes; half of what a connection reads at a time.
+const SHORT: usize = 4 * 1024;
 
 /// What all handles of one client share.
 pub(crate) struct Engine {
@@ -99,7 +103,13 @@ impl Engine {
 
     /// Asks a question: a request that changes nothing, so every failure is an error.
     pub(super) async fn read(&self, request: Request) -> Result<Reply, Error> {
-        self.transport.exchange(request).await.map_err(read_failed)
+        let mut reply = self.transport.exchange(request).await.map_err(read_failed)?;
+        // A transaction keeps its reply. As it comes, a short one is a piece of the connection's buffer, which is many
+        // times its size and would be kept with it.
+        if reply.body.len() < SHORT {
+            reply.body = Bytes::copy_from_slice(&reply.body);
+        }
+        Ok(reply)
     }
 
     /// A new refund id: the mark that travels with the refund. Letters, digits and a hyphen, 29 characters.
@@ -146,8 +156,12 @@ impl Drop for Working {
 /// Lower-case base 32 without the letters that look like digits (Crockford).
 fn mark(number: u128) -> String {
     const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
-    let digit = |place: u32| char::from(DIGITS[(number >> (place * 5)) as usize % 32]);
-    "rf-".chars().chain((0..26).rev().map(digit)).collect()
+    let mut mark = String::with_capacity(29);
+    mark.push_str("rf-");
+    for place in (0..26).rev() {
+        mark.push(char::from(DIGITS[(number >> (place * 5)) as usize % 32]));
+    }
+    mark
 }
 
 pub(super) fn journal_failed(error: &JournalError) -> Error {

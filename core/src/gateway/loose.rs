@@ -24,7 +24,7 @@ impl<'a> Loose<'a> {
 
     /// A JSON object.
     pub(crate) fn object<T: Deserialize<'a>>(self) -> Option<T> {
-        object(self.0?.get().as_bytes())
+        object_text(self.0?.get())
     }
 
     /// The items of a JSON list.
@@ -36,12 +36,16 @@ impl<'a> Loose<'a> {
     pub(crate) fn text(self) -> Option<Cow<'a, str>> {
         let raw = self.0?.get();
         match raw.as_bytes().first()? {
-            b'"' => match serde_json::from_str::<Cow<'a, str>>(raw) {
-                // `Cow` borrows only where serde is told so; a plain &str works whenever nothing is escaped.
-                Ok(text) if text.is_empty() => None,
-                Ok(text) => Some(serde_json::from_str::<&'a str>(raw).map_or(text, Cow::Borrowed)),
-                Err(_) => None,
-            },
+            b'"' => {
+                let inner = raw.get(1..raw.len() - 1)?;
+                // Without an escape the characters between the quotes are the text.
+                let text = if inner.contains('\\') {
+                    Cow::Owned(serde_json::from_str(raw).ok()?)
+                } else {
+                    Cow::Borrowed(inner)
+                };
+                (!text.is_empty()).then_some(text)
+            }
             b'-' | b'0'..=b'9' => Some(Cow::Borrowed(raw)),
             _ => None,
         }
@@ -79,10 +83,15 @@ impl<'a> Loose<'a> {
 
 /// Reads a JSON object. By itself serde would also take a list, item by item, and call its first one the first field.
 pub(crate) fn object<'a, T: Deserialize<'a>>(json: &'a [u8]) -> Option<T> {
-    if !json.trim_ascii_start().starts_with(b"{") {
+    // Checked once for all, instead of piece by piece while it is read.
+    object_text(std::str::from_utf8(json).ok()?)
+}
+
+fn object_text<'a, T: Deserialize<'a>>(json: &'a str) -> Option<T> {
+    if !json.trim_ascii_start().starts_with('{') {
         return None;
     }
-    serde_json::from_slice(json).ok()
+    serde_json::from_str(json).ok()
 }
 
 #[cfg(test)]

@@ -10,8 +10,8 @@ pub(crate) struct MemoryJournal(Mutex<Books>);
 #[derive(Default)]
 struct Books {
     refunds: HashMap<String, Arc<Record>>,
-    /// By scope and transaction id.
-    spent: HashMap<(String, String), Spent>,
+    /// By scope, then by transaction id.
+    spent: HashMap<String, HashMap<String, Spent>>,
 }
 
 impl MemoryJournal {
@@ -38,8 +38,9 @@ impl Journal for MemoryJournal {
 
     fn spent<'a>(&'a self, scope: &'a str, transaction_id: &'a str) -> Step<'a, Spent> {
         Box::pin(async move {
-            let transaction = (scope.to_owned(), transaction_id.to_owned());
-            Ok(self.books()?.spent.get(&transaction).copied().unwrap_or_default())
+            let books = self.books()?;
+            let spent = books.spent.get(scope).and_then(|transactions| transactions.get(transaction_id));
+            Ok(spent.copied().unwrap_or_default())
         })
     }
 }
@@ -51,7 +52,8 @@ impl Books {
         {
             return Begun::Known(known.clone());
         }
-        let spent = self.spent.entry(transaction_of(&record)).or_default();
+        let transactions = self.spent.entry(record.scope.clone()).or_default();
+        let spent = transactions.entry(record.order.transaction_id.clone()).or_default();
         let told = record.order.baseline.refunded;
         // Evidence by arithmetic needs a baseline in which all our finished refunds are, and none that is still open.
         if exclusive && (spent.open > 0 || told.is_some_and(|told| told.minor() < spent.done)) {
@@ -71,26 +73,23 @@ impl Books {
     fn save(&mut self, mut record: Record) -> Result<Saved, JournalError> {
         let stored = self
             .refunds
-            .get(&record.intent.key)
+            .get_mut(&record.intent.key)
             .ok_or_else(|| JournalError("a refund to be written is not in the journal".to_owned()))?;
         if stored.version != record.version {
             return Ok(Saved::Overtaken(stored.clone()));
         }
         let before = stored.stage;
         record.version += 1;
-        let spent = self.spent.entry(transaction_of(&record)).or_default();
         if before.holds_money() && !record.stage.holds_money() {
+            let transactions = self.spent.get_mut(&record.scope);
+            let spent = transactions.and_then(|transactions| transactions.get_mut(&record.order.transaction_id));
+            let spent = spent.ok_or_else(|| JournalError("a refund to be written reserved nothing".to_owned()))?;
             spent.open -= record.order.amount.minor();
             if record.stage == Stage::Succeeded {
                 spent.done += record.order.amount.minor();
             }
         }
-        let record = Arc::new(record);
-        self.refunds.insert(record.intent.key.clone(), record.clone());
-        Ok(Saved::Written(record))
+        *stored = Arc::new(record);
+        Ok(Saved::Written(stored.clone()))
     }
-}
-
-fn transaction_of(record: &Record) -> (String, String) {
-    (record.scope.clone(), record.order.transaction_id.clone())
 }

@@ -112,7 +112,9 @@ impl Record {
 
     fn answered(&mut self, answer: Answer, now: Timestamp, policy: &Policy) -> Next {
         match answer {
-            Answer::Succeeded { refund_id, words } => self.succeed(refund_id, words, now, "The gateway's reply says"),
+            Answer::Succeeded { refund_id, words } => {
+                self.succeed(refund_id, words, now, "The gateway's reply says that it happened.")
+            }
             Answer::Pending { refund_id, words } => self.wait(refund_id, words, now),
             // What refuses a repetition may be the first attempt, carried out after all.
             Answer::Refused { words } if self.lost_before => {
@@ -138,7 +140,9 @@ impl Record {
 
     fn asked(&mut self, evidence: Evidence, now: Timestamp, policy: &Policy) -> Next {
         match evidence {
-            Evidence::Succeeded { refund_id, words } => self.succeed(refund_id, words, now, "Asked, the gateway shows"),
+            Evidence::Succeeded { refund_id, words } => {
+                self.succeed(refund_id, words, now, "Asked, the gateway shows that it happened.")
+            }
             Evidence::Pending { refund_id, words } => self.wait(refund_id, words, now),
             Evidence::Refused { refund_id, words } => {
                 self.refund_id = refund_id.or_else(|| self.refund_id.take());
@@ -158,11 +162,11 @@ impl Record {
         }
     }
 
-    fn succeed(&mut self, refund_id: Option<String>, words: GatewayWords, now: Timestamp, who: &str) -> Next {
+    fn succeed(&mut self, refund_id: Option<String>, words: GatewayWords, now: Timestamp, how: &'static str) -> Next {
         self.refund_id = refund_id.or_else(|| self.refund_id.take());
         self.words = words;
         self.stage = Stage::Succeeded;
-        self.note(now, format!("{who} that it happened."));
+        self.note(now, how);
         Next::Rest
     }
 

@@ -1,6 +1,7 @@
 use crate::gateway::RefundOrder;
 use crate::model::{AccountName, Attempt, GatewayName, GatewayWords, HistoryEntry, Money, Refund, RefundStatus};
 use jiff::Timestamp;
+use std::borrow::Cow;
 
 /// What the caller asked for, as far as it decides whether the same key names the same thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,7 +85,16 @@ pub(crate) struct Record {
     pub(crate) lost_before: bool,
     pub(crate) created_at: Timestamp,
     pub(crate) updated_at: Timestamp,
-    pub(crate) history: Vec<HistoryEntry>,
+    pub(crate) history: Vec<Note>,
+}
+
+/// One line of the history. Most are the same every time, and cost nothing to keep or to copy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Note {
+    at: Timestamp,
+    /// After it.
+    pub(crate) status: RefundStatus,
+    what: Cow<'static, str>,
 }
 
 impl Record {
@@ -122,9 +132,9 @@ impl Record {
         self.note(now, format!("About to be sent, attempt {number}."));
     }
 
-    pub(crate) fn note(&mut self, now: Timestamp, what: impl Into<String>) {
+    pub(crate) fn note(&mut self, now: Timestamp, what: impl Into<Cow<'static, str>>) {
         self.updated_at = now;
-        self.history.push(HistoryEntry { at: now, status: self.stage.status(), what: what.into() });
+        self.history.push(Note { at: now, status: self.stage.status(), what: what.into() });
     }
 
     /// Whether the key was used for the same thing. Any name of the same payment will do.
@@ -154,7 +164,13 @@ impl Record {
             attempts: self.attempts.clone(),
             created_at: self.created_at,
             updated_at: self.updated_at,
-            history: self.history.clone(),
+            history: self.history.iter().map(Note::view).collect(),
         }
+    }
+}
+
+impl Note {
+    fn view(&self) -> HistoryEntry {
+        HistoryEntry { at: self.at, status: self.status, what: self.what.clone().into_owned() }
     }
 }

@@ -46,6 +46,8 @@ impl Client {
 #[expect(clippy::large_enum_variant, reason = "it lives for one hand-over and is never kept")]
 enum Ended {
     With(Result<Refund, Error>),
+    /// The key is taken by this one.
+    Known(Arc<Record>),
     /// Another refund of the transaction has to end first.
     Busy,
 }
@@ -73,18 +75,19 @@ impl Engine {
         }
         let (mut reference, mut read) = match request.target {
             RefundTarget::Ref(reference) => (Some(reference), None),
-            RefundTarget::Transaction(transaction) => (None, Some(*transaction)),
+            RefundTarget::Transaction(transaction) => (None, Some(transaction)),
         };
         loop {
             let transaction = match (read.take(), &reference) {
                 (Some(transaction), _) => transaction,
-                (None, Some(reference)) => self.look_before(deadline, &*gateway, reference).await?,
+                (None, Some(reference)) => Box::new(self.look_before(deadline, &*gateway, reference).await?),
                 (None, None) => return Err(internal()),
             };
             match self.prepare(&*gateway, &intent, &transaction).await? {
                 Prepared::Busy => {}
-                Prepared::Ready(record) => match self.start(gateway.clone(), *record, deadline).await? {
+                Prepared::Ready(record) => match self.start(gateway.clone(), record, deadline).await? {
                     Ended::With(result) => return result,
+                    Ended::Known(known) => return same_or_conflict(&known, &intent),
                     Ended::Busy => {}
                 },
             }
@@ -115,7 +118,7 @@ impl Engine {
     async fn start(
         self: &Arc<Self>,
         gateway: Arc<dyn Gateway>,
-        record: Record,
+        record: Box<Record>,
         deadline: Instant,
     ) -> Result<Ended, Error> {
         let key = record.intent.key.clone();
@@ -149,17 +152,16 @@ impl Engine {
     async fn begin_and_drive(
         self: Arc<Self>,
         gateway: Arc<dyn Gateway>,
-        mut record: Record,
+        mut record: Box<Record>,
         deadline: Instant,
     ) -> Ended {
         let _working = self.working();
-        let intent = record.intent.clone();
         let captured = record.order.captured;
         // Recorded and marked in one commit: it is about to be sent at once.
         record.mark(self.surroundings.now());
-        match self.journal.begin(record, gateway.capabilities().one_refund_at_a_time).await {
+        match self.journal.begin(*record, gateway.capabilities().one_refund_at_a_time).await {
             Ok(Begun::New(record)) => Ended::With(self.drive(&*gateway, record, deadline).await),
-            Ok(Begun::Known(known)) => Ended::With(same_or_conflict(&known, &intent)),
+            Ok(Begun::Known(known)) => Ended::Known(known),
             Ok(Begun::OverRefund { left }) => Ended::With(Err(over_refund(left, captured))),
             Ok(Begun::Busy) => Ended::Busy,
             Err(error) => Ended::With(Err(journal_failed(&error))),

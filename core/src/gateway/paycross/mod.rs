@@ -1,4 +1,4 @@
-//! PayCross, a brand of the beGateway platform: refunds, queries, reports and notifications. Fact sheet: `paycross.md`.
+//! PayCross, a brand of the beGateway platform: refunds, queries, reports and notifications. Facts: `docs/gateways/paycross.md`.
 
 mod money;
 mod query;

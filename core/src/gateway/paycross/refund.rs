@@ -30,8 +30,6 @@ struct Wrapped<'a> {
     request: Fields<'a>,
 }
 
-/// The card gateway's `duplicate_check` is left at its default: a second refund of the same payment and amount within
-/// 30 seconds is turned away, and counts as neither yes nor no.
 #[derive(Serialize)]
 struct Fields<'a> {
     parent_uid: &'a str,

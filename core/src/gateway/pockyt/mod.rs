@@ -1,4 +1,4 @@
-//! Pockyt (formerly Yuansfer): refunds, queries, payees and notifications. Fact sheet: `pockyt.md`.
+//! Pockyt (formerly Yuansfer): refunds, queries, payees and notifications. Facts: `docs/gateways/pockyt.md`.
 
 mod payee;
 mod query;

@@ -1,4 +1,4 @@
-//! Yedpay (Hong Kong): refunds, queries, lists and notifications. Fact sheet: `yedpay.md`.
+//! Yedpay (Hong Kong): refunds, queries, lists and notifications. Facts: `docs/gateways/yedpay.md`.
 
 mod check;
 mod list;

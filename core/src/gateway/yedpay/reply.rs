@@ -141,8 +141,8 @@ impl<'a> Envelope<'a> {
     }
 }
 
-/// Two texts for it are known ("Insufficient Funds to refund this Transaction" of 2018), and none is documented. Any
-/// other 400 leaves the end open.
+/// One text for it is known ("Insufficient Funds to refund this Transaction", of 2018), and none is documented. Any other
+/// 400 leaves the end open.
 fn is_about_funds(message: &str) -> bool {
     let has = |word| message.contains(word);
     has("insufficient") || (has("balance") || has("fund")) && (has("not enough") || has("too low"))

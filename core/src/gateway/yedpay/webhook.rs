@@ -24,7 +24,7 @@ pub(super) fn read(yedpay: &Yedpay, body: &Bytes) -> Result<Event, Error> {
     Ok(event(yedpay, &fields, body))
 }
 
-/// A refund's notification is told by its status: `request_type` says `purchase` there too.
+/// A refund's notification is told by its status: what `request_type` says there is not known.
 fn event(yedpay: &Yedpay, fields: &Fields<'_>, body: &Bytes) -> Event {
     let get = |name: &str| fields.get(&format!("transaction[{name}]"));
     let text = |name: &str| get(name).map(str::to_owned);
