@@ -10,6 +10,9 @@ const JSON: HeaderValue = HeaderValue::from_static("application/json");
 /// A reply is never unpacked, so none may come packed.
 const IDENTITY: HeaderValue = HeaderValue::from_static("identity");
 
+/// Room for these and what a gateway adds, so that the map never grows.
+const MOST_HEADERS: usize = 6;
+
 /// The unreserved characters of RFC 3986 stay as they are.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
@@ -55,12 +58,14 @@ impl Base {
 
     /// A request with the headers that every request carries.
     pub(crate) fn request(&self, method: Method, path: &str) -> request::Builder {
-        request::Builder::new()
-            .method(method)
-            .uri(format!("{}{path}", self.0))
-            .header(USER_AGENT, AGENT)
-            .header(ACCEPT, JSON)
-            .header(ACCEPT_ENCODING, IDENTITY)
+        let mut builder = request::Builder::new().method(method).uri(format!("{}{path}", self.0));
+        if let Some(headers) = builder.headers_mut() {
+            headers.reserve(MOST_HEADERS);
+            headers.insert(USER_AGENT, AGENT);
+            headers.insert(ACCEPT, JSON);
+            headers.insert(ACCEPT_ENCODING, IDENTITY);
+        }
+        builder
     }
 }
 

@@ -51,10 +51,12 @@ impl<'a> Envelope<'a> {
     }
 
     pub(super) fn verdict(&self) -> Verdict {
+        if self.ret_code.is("000100") {
+            return Verdict::Worked;
+        }
         let message = self.message().unwrap_or_default().to_ascii_lowercase();
         let code = self.ret_code.text();
         match code.as_deref().unwrap_or_default() {
-            "000100" => Verdict::Worked,
             _ if message.contains("duplicate") => Verdict::Duplicate,
             "000000" if message.contains("verifysign") => Verdict::BadSignature,
             "000000" | "000080" => Verdict::Fault,
