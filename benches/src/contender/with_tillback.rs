@@ -1,0 +1,150 @@
+use super::runtime;
+use crate::clock::{Clock, peak_kib};
+use crate::failure::Failure;
+use crate::job::{AMOUNT, AT_ONCE, Figures, Job, Mode};
+use std::time::Instant;
+use tillback::{
+    Account, Client, ClientBuilder, Currency, Done, Environment, ManyOptions, Money, PockytCredentials, Refund,
+    RefundRequest, RefundStatus, Transaction, TransactionRef, blocking,
+};
+
+const ACCOUNT: &str = "shop";
+
+pub(super) fn work(job: &Job) -> Result<Figures, Failure> {
+    runtime()?.block_on(async {
+        let client = builder(job).build()?;
+        match job.mode {
+            Mode::First => succeeded(client.refund(by_id(&job.payments[0])?).await?)?,
+            Mode::Serial => return serial(&client, job).await,
+            Mode::AtOnce => return at_once(&client, job).await,
+        }
+        Ok(Figures { peak_kib: peak_kib(), ..Figures::default() })
+    })
+}
+
+pub(super) fn work_blocking(job: &Job) -> Result<Figures, Failure> {
+    let client = builder(job).build_blocking()?;
+    match job.mode {
+        Mode::First => {
+            succeeded(client.refund(by_id(&job.payments[0])?)?)?;
+            Ok(Figures { peak_kib: peak_kib(), ..Figures::default() })
+        }
+        Mode::Serial => serial_blocking(&client, job),
+        Mode::AtOnce => Err(Failure::new("one thread can't have several blocking calls under way")),
+    }
+}
+
+fn builder(job: &Job) -> ClientBuilder {
+    let shop = &job.shop;
+    let credentials = PockytCredentials::new(&shop.merchant_no, &shop.store_no, shop.token.as_str());
+    let account = Account::pockyt(ACCOUNT, Environment::At(shop.url.clone()), credentials);
+    let builder = Client::builder().account(account);
+    match &shop.ca_pem {
+        Some(pem) => builder.trust(pem.as_str()),
+        None => builder,
+    }
+}
+
+fn amount() -> Result<Money, Failure> {
+    let usd = Currency::from_code("USD").ok_or_else(|| Failure::new("there are no dollars"))?;
+    Ok(Money::from_minor(AMOUNT, usd))
+}
+
+/// The key is the shop's own name of the refund; every payment here is refunded once.
+fn by_id(payment: &str) -> Result<RefundRequest, Failure> {
+    Ok(RefundRequest::new(ACCOUNT, TransactionRef::gateway_id(payment)?, key(payment)).amount(amount()?))
+}
+
+fn key(payment: &str) -> String {
+    format!("return-{payment}")
+}
+
+fn succeeded(refund: Refund) -> Result<(), Failure> {
+    if refund.status == RefundStatus::Succeeded {
+        return Ok(());
+    }
+    Err(Failure::new(format!("a refund ended as {}: {:?}", refund.status, refund.history)))
+}
+
+fn options(job: &Job) -> ManyOptions {
+    let at_once = match job.mode {
+        Mode::AtOnce => AT_ONCE,
+        Mode::Serial | Mode::First => 1,
+    };
+    ManyOptions { at_once, ..ManyOptions::default() }
+}
+
+fn references(job: &Job) -> Result<Vec<TransactionRef>, Failure> {
+    job.payments.iter().map(|id| Ok(TransactionRef::gateway_id(id.as_str())?)).collect()
+}
+
+/// The refund of a payment that the caller has just read and hands over.
+fn of(payment: Transaction, amount: Money) -> RefundRequest {
+    let key = key(&payment.id);
+    RefundRequest::new(ACCOUNT, payment, key).amount(amount)
+}
+
+async fn read(client: &Client, job: &Job) -> Result<Vec<Transaction>, Failure> {
+    let mut read = Vec::with_capacity(job.payments.len());
+    client.query_many(ACCOUNT, references(job)?, options(job), |done| read.push(done.result)).await?;
+    Ok(read.into_iter().collect::<Result<_, _>>()?)
+}
+
+async fn serial(client: &Client, job: &Job) -> Result<Figures, Failure> {
+    let amount = amount()?;
+    let mut warm_up = read(client, job).await?;
+    let measured = warm_up.split_off(job.warm_up);
+    for payment in warm_up {
+        succeeded(client.refund(of(payment, amount)).await?)?;
+    }
+    let calls = measured.len();
+    let mut clock = Clock::start(calls)?;
+    for payment in measured {
+        let start = Instant::now();
+        succeeded(client.refund(of(payment, amount)).await?)?;
+        clock.lap(start.elapsed());
+    }
+    clock.stop(calls)
+}
+
+fn serial_blocking(client: &blocking::Client, job: &Job) -> Result<Figures, Failure> {
+    let amount = amount()?;
+    let mut read = Vec::with_capacity(job.payments.len());
+    client.query_many(ACCOUNT, references(job)?, options(job), |done| read.push(done.result))?;
+    let mut warm_up = read.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let measured = warm_up.split_off(job.warm_up);
+    for payment in warm_up {
+        succeeded(client.refund(of(payment, amount))?)?;
+    }
+    let calls = measured.len();
+    let mut clock = Clock::start(calls)?;
+    for payment in measured {
+        let start = Instant::now();
+        succeeded(client.refund(of(payment, amount))?)?;
+        clock.lap(start.elapsed());
+    }
+    clock.stop(calls)
+}
+
+async fn at_once(client: &Client, job: &Job) -> Result<Figures, Failure> {
+    let amount = amount()?;
+    let mut warm_up = read(client, job).await?;
+    let measured = warm_up.split_off(job.warm_up);
+    many(client, job, warm_up, amount).await?;
+    let calls = measured.len();
+    let clock = Clock::start(0)?;
+    many(client, job, measured, amount).await?;
+    clock.stop(calls)
+}
+
+async fn many(client: &Client, job: &Job, payments: Vec<Transaction>, amount: Money) -> Result<(), Failure> {
+    let requests = payments.into_iter().map(|payment| of(payment, amount));
+    let mut worst = Ok(());
+    let each = |done: Done<Refund>| {
+        if let Err(failure) = done.result.map_err(Failure::from).and_then(succeeded) {
+            worst = Err(failure);
+        }
+    };
+    client.refund_many(requests, options(job), each).await?;
+    worst
+}

@@ -1,0 +1,91 @@
+//! Measures what tillback costs, beside the same request made with reqwest and with hyper.
+//!
+//! The program starts itself again for everything it measures: once as the sandbox, and once for each client in each
+//! round, so that no client shares a process, a heap or a warm cache with another.
+
+mod by_hand;
+mod clock;
+mod contender;
+mod desk;
+mod failure;
+mod job;
+mod machine;
+mod measure;
+mod plan;
+mod report;
+mod table;
+mod translate;
+
+use clap::{Parser, Subcommand};
+use failure::Failure;
+use plan::Plan;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Measures tillback and writes benches/RESULTS.md
+#[derive(Debug, Parser)]
+#[command(name = "bench")]
+struct Cli {
+    /// A few calls of each kind, to see that everything works; the figures mean nothing and are only printed
+    #[arg(long)]
+    quick: bool,
+    /// How often everything is measured
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
+    rounds: Option<u32>,
+    /// Write the tables here
+    #[arg(long)]
+    out: Option<PathBuf>,
+    #[command(subcommand)]
+    part: Option<Part>,
+}
+
+/// What the program starts itself as.
+#[derive(Debug, Subcommand)]
+enum Part {
+    /// The sandbox: orders for payments on standard input, their ids on standard output
+    #[command(hide = true)]
+    Serve,
+    /// One client: a job on standard input, figures on standard output
+    #[command(hide = true)]
+    Client,
+    /// The translation of each gateway, into the directory that `CRITERION_HOME` names
+    #[command(hide = true)]
+    Translate {
+        #[arg(long)]
+        quick: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(cli: Cli) -> Result<(), Failure> {
+    match cli.part {
+        Some(Part::Serve) => desk::serve(),
+        Some(Part::Client) => contender::work(),
+        Some(Part::Translate { quick }) => translate::measure(quick),
+        None => {
+            let plan = Plan::new(cli.quick, cli.rounds);
+            let out = cli.out.or_else(|| (!cli.quick).then(report::place));
+            report::write(&measure::everything(&plan)?, &plan, out.as_deref())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cli;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+}

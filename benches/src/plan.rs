@@ -1,0 +1,28 @@
+use crate::job::AT_ONCE;
+
+/// How much is measured.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Plan {
+    pub(crate) quick: bool,
+    /// How often everything is measured. The contenders take turns, so that a slow minute hits all of them.
+    pub(crate) rounds: u32,
+    /// Calls before the clocks start, in each process.
+    pub(crate) warm_up: usize,
+    /// Refunds one after the other, in each process.
+    pub(crate) serial: usize,
+    /// Refunds of which 64 are under way at a time, in each process.
+    pub(crate) at_once: usize,
+    /// How many processes are started for their first refund, in each round.
+    pub(crate) starts: u32,
+}
+
+impl Plan {
+    pub(crate) fn new(quick: bool, rounds: Option<u32>) -> Self {
+        if quick {
+            let rounds = rounds.unwrap_or(1);
+            return Self { quick, rounds, warm_up: AT_ONCE, serial: 20, at_once: 2 * AT_ONCE, starts: 1 };
+        }
+        let rounds = rounds.unwrap_or(9);
+        Self { quick, rounds, warm_up: 8 * AT_ONCE, serial: 3_000, at_once: 6_400, starts: 5 }
+    }
+}

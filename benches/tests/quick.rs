@@ -1,0 +1,30 @@
+//! Everything is measured once, with a handful of calls. No time is judged.
+
+use std::process::Command;
+
+#[test]
+fn a_quick_run_fills_every_table() {
+    let out = std::env::temp_dir().join(format!("tillback-benches-{}.md", std::process::id()));
+    let run = Command::new(env!("CARGO_BIN_EXE_bench")).arg("--quick").arg("--out").arg(&out).output().unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let text = std::fs::read_to_string(&out).unwrap();
+    std::fs::remove_file(&out).unwrap();
+    assert!(String::from_utf8_lossy(&run.stdout).contains(&text));
+
+    let rows = |title: &str| -> Vec<Vec<String>> {
+        let section = text.split("\n## ").find(|section| section.starts_with(title));
+        let lines = section.unwrap_or_else(|| panic!("no {title:?} in {text}")).lines();
+        let rows = lines.filter(|line| line.starts_with("| ")).skip(2);
+        rows.map(|row| row.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect()).collect()
+    };
+    let first = |title: &str| rows(title).into_iter().map(|mut row| row.swap_remove(0)).collect::<Vec<_>>();
+    let all = ["tillback", "tillback, blocking", "reqwest", "hyper"];
+    assert_eq!(first("Building"), ["Pockyt", "Pockyt", "Yedpay", "Yedpay", "PayCross", "PayCross"]);
+    for title in ["One refund at a time, plain HTTP", "One refund at a time, TLS", "From the start", "Peak memory"] {
+        assert_eq!(first(title), all, "{title}");
+    }
+    assert_eq!(first("64 refunds at once"), ["tillback", "reqwest", "hyper"]);
+    for row in rows("One refund at a time, TLS") {
+        assert!(row[1..6].iter().all(|cell| cell.starts_with(|digit: char| digit.is_ascii_digit())), "{row:?}");
+    }
+}
