@@ -5,15 +5,31 @@ use std::time::{Duration, Instant};
 
 /// Runs while calls are made.
 pub(crate) struct Clock {
-    cpu: ProcessTime,
-    wall: Instant,
+    cpu: Duration,
+    wall: Duration,
     laps: Vec<Duration>,
 }
 
+/// A stretch of calls under way.
+pub(crate) struct Stretch {
+    cpu: ProcessTime,
+    wall: Instant,
+}
+
 impl Clock {
-    pub(crate) fn start(calls: usize) -> Result<Self, Failure> {
-        let laps = Vec::with_capacity(calls);
-        Ok(Self { cpu: ProcessTime::try_now()?, wall: Instant::now(), laps })
+    /// For so many calls.
+    pub(crate) fn new(calls: usize) -> Self {
+        Self { cpu: Duration::ZERO, wall: Duration::ZERO, laps: Vec::with_capacity(calls) }
+    }
+
+    pub(crate) fn start(&self) -> Result<Stretch, Failure> {
+        Ok(Stretch { cpu: ProcessTime::try_now()?, wall: Instant::now() })
+    }
+
+    pub(crate) fn stop(&mut self, stretch: &Stretch) -> Result<(), Failure> {
+        self.cpu += stretch.cpu.try_elapsed()?;
+        self.wall += stretch.wall.elapsed();
+        Ok(())
     }
 
     /// Notes how long one call took.
@@ -21,16 +37,14 @@ impl Clock {
         self.laps.push(took);
     }
 
-    pub(crate) fn stop(mut self, calls: usize) -> Result<Figures, Failure> {
-        let cpu = self.cpu.try_elapsed()?;
-        let wall = self.wall.elapsed();
+    pub(crate) fn figures(mut self, calls: usize) -> Result<Figures, Failure> {
         let calls = u32::try_from(calls)?;
         self.laps.sort_unstable();
         Ok(Figures {
             p50: quantile(&self.laps, 50),
             p99: quantile(&self.laps, 99),
-            cpu_per_call: cpu / calls,
-            calls_per_second: u64::try_from(u128::from(calls) * 1_000_000_000 / wall.as_nanos().max(1))?,
+            cpu_per_call: self.cpu / calls,
+            calls_per_second: u64::try_from(u128::from(calls) * 1_000_000_000 / self.wall.as_nanos().max(1))?,
             peak_kib: peak_kib(),
         })
     }

@@ -52,6 +52,10 @@ pub(crate) enum Mode {
 
 pub(crate) const AT_ONCE: usize = 64;
 
+/// So many refunds in a row are measured without a break. Before each batch tillback reads the payments it hands over,
+/// which is not measured; the others take the same breaks.
+pub(crate) const BATCH: usize = 1_280;
+
 /// Of every payment so much is given back, in cents.
 pub(crate) const AMOUNT: i64 = 1_000;
 /// So much was paid.

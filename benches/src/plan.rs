@@ -1,4 +1,4 @@
-use crate::job::AT_ONCE;
+use crate::job::{AT_ONCE, BATCH};
 
 /// How much is measured.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +23,6 @@ impl Plan {
             return Self { quick, rounds, warm_up: AT_ONCE, serial: 20, at_once: 2 * AT_ONCE, starts: 1 };
         }
         let rounds = rounds.unwrap_or(9);
-        Self { quick, rounds, warm_up: 8 * AT_ONCE, serial: 3_000, at_once: 6_400, starts: 5 }
+        Self { quick, rounds, warm_up: 8 * AT_ONCE, serial: 2 * BATCH, at_once: 5 * BATCH, starts: 5 }
     }
 }

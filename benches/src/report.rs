@@ -1,7 +1,7 @@
 //! The tables, and what they say about each aim.
 
 use crate::failure::Failure;
-use crate::job::{AT_ONCE, Contender, Figures};
+use crate::job::{AT_ONCE, BATCH, Contender, Figures};
 use crate::machine;
 use crate::measure::{Measured, Rounds, Starts};
 use crate::plan::Plan;
@@ -58,17 +58,19 @@ fn introduction(plan: &Plan) -> String {
         "# What tillback costs\n\n{quick}Written by `{command}` on {date}.\n\n{table}\n\
          tillback is measured beside the same request made by hand with reqwest and with hyper, in the same run. All \
          send the same bytes to the same simulated gateway (Pockyt) in another process. By hand, too, the request is \
-         built and signed and the reply is parsed and checked: ids, amount, currency, status. What only tillback does \
-         is in its figures: the journal (here in memory), the key that is looked up, the task of its own that finishes \
-         a refund nobody waits for. It gets the payments it has read before, so that one refund is one request.\n\n\
-         - Each client runs in a process of its own, on one thread, {rounds} times; they take turns. The sandbox shares \
-         the machine with them.\n\
+         built and signed, and the reply is parsed and checked: ids, amount, currency, status. What only tillback does \
+         is in its figures: the journal (here in memory), the look for the key, the task of its own that finishes a \
+         refund nobody waits for any more.\n\n\
+         - Rounds: {rounds}. In each, every client runs in a process of its own, on one thread; they take turns. The \
+         sandbox has the same machine.\n\
          - A process makes {warm_up} refunds before the clocks start, then {serial} one after the other, or {many} of \
          which {AT_ONCE} are under way at a time.\n\
-         - CPU is user and system time of the whole process. Figures are medians of the rounds; the smallest and the \
-         largest round are in brackets.\n\
-         - From start to first refund, {starts} processes of each client are started per round. They look the payment up \
-         and refund it: two requests over a new connection.\n\
+         - tillback is handed the payment as it was read before, so that a refund is one request. They are read in \
+         batches of {BATCH} while the clocks stand still.\n\
+         - CPU is user and system time of the whole process. Figures are medians of the rounds; in brackets are the \
+         smallest and the largest.\n\
+         - From start to first refund, {starts} processes of each client are started per round. They look the payment \
+         up and refund it: two requests over a new connection.\n\
          - hyper is its bare connection, one for each call under way; reqwest and tillback have a pool. All have a time \
          limit for the call.\n"
     )
@@ -174,8 +176,8 @@ fn memory(measured: &Measured, plan: &Plan) -> String {
     }
     let refunds = plan.warm_up + plan.at_once;
     format!(
-        "## Peak memory\n\nOf the whole process. At the end of \"{AT_ONCE} at once\" tillback holds a journal of {refunds} \
-         refunds, and before it the {refunds} payments that were read; the others remember nothing.\n\n{table}"
+        "## Peak memory\n\nOf the whole process. With {AT_ONCE} at once, tillback has a journal of {refunds} refunds in \
+         memory at the end, and {BATCH} payments that were read; the others remember nothing.\n\n{table}"
     )
 }
 

@@ -50,7 +50,7 @@ impl Translation {
             amount,
             captured: transaction.amount,
             reason: Some("returned".to_owned()),
-            route: self.0.route(transaction, amount)?,
+            route: self.0.route(transaction, &transaction.id, amount)?,
             baseline: Baseline { refunded: transaction.refunded, read_at: Timestamp::UNIX_EPOCH },
         }))
     }

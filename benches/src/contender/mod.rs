@@ -10,7 +10,7 @@ mod tests;
 
 use crate::clock::{Clock, peak_kib};
 use crate::failure::Failure;
-use crate::job::{AT_ONCE, Contender, Figures, Job, Mode, read_line, write_line};
+use crate::job::{AT_ONCE, BATCH, Contender, Figures, Job, Mode, read_line, write_line};
 use futures_util::future::try_join_all;
 use std::cell::Cell;
 use std::time::{Duration, Instant};
@@ -59,19 +59,27 @@ fn by_hand<S: ByHand>(job: &Job) -> Result<Figures, Failure> {
                 for payment in warm_up {
                     sender.refund(0, payment).await?;
                 }
-                let mut clock = Clock::start(measured.len())?;
-                for payment in measured {
-                    let start = Instant::now();
-                    sender.refund(0, payment).await?;
-                    clock.lap(start.elapsed());
+                let mut clock = Clock::new(measured.len());
+                for batch in measured.chunks(BATCH) {
+                    let stretch = clock.start()?;
+                    for payment in batch {
+                        let start = Instant::now();
+                        sender.refund(0, payment).await?;
+                        clock.lap(start.elapsed());
+                    }
+                    clock.stop(&stretch)?;
                 }
-                clock.stop(measured.len())
+                clock.figures(measured.len())
             }
             Mode::AtOnce => {
                 lanes(&sender, warm_up).await?;
-                let clock = Clock::start(0)?;
-                lanes(&sender, measured).await?;
-                clock.stop(measured.len())
+                let mut clock = Clock::new(0);
+                for batch in measured.chunks(BATCH) {
+                    let stretch = clock.start()?;
+                    lanes(&sender, batch).await?;
+                    clock.stop(&stretch)?;
+                }
+                clock.figures(measured.len())
             }
         }
     })

@@ -1,7 +1,7 @@
 use super::runtime;
 use crate::clock::{Clock, peak_kib};
 use crate::failure::Failure;
-use crate::job::{AMOUNT, AT_ONCE, Figures, Job, Mode};
+use crate::job::{AMOUNT, AT_ONCE, BATCH, Figures, Job, Mode};
 use std::time::Instant;
 use tillback::{
     Account, Client, ClientBuilder, Currency, Done, Environment, ManyOptions, Money, PockytCredentials, Refund,
@@ -66,78 +66,87 @@ fn succeeded(refund: Refund) -> Result<(), Failure> {
     Err(Failure::new(format!("a refund ended as {}: {:?}", refund.status, refund.history)))
 }
 
-fn options(job: &Job) -> ManyOptions {
-    let at_once = match job.mode {
-        Mode::AtOnce => AT_ONCE,
-        Mode::Serial | Mode::First => 1,
-    };
-    ManyOptions { at_once, ..ManyOptions::default() }
-}
-
-fn references(job: &Job) -> Result<Vec<TransactionRef>, Failure> {
-    job.payments.iter().map(|id| Ok(TransactionRef::gateway_id(id.as_str())?)).collect()
-}
-
 /// The refund of a payment that the caller has just read and hands over.
 fn of(payment: Transaction, amount: Money) -> RefundRequest {
     let key = key(&payment.id);
     RefundRequest::new(ACCOUNT, payment, key).amount(amount)
 }
 
-async fn read(client: &Client, job: &Job) -> Result<Vec<Transaction>, Failure> {
-    let mut read = Vec::with_capacity(job.payments.len());
-    client.query_many(ACCOUNT, references(job)?, options(job), |done| read.push(done.result)).await?;
+fn options(at_once: usize) -> ManyOptions {
+    ManyOptions { at_once, ..ManyOptions::default() }
+}
+
+fn references(payments: &[String]) -> Result<Vec<TransactionRef>, Failure> {
+    payments.iter().map(|id| Ok(TransactionRef::gateway_id(id.as_str())?)).collect()
+}
+
+async fn read(client: &Client, payments: &[String], at_once: usize) -> Result<Vec<Transaction>, Failure> {
+    let mut read = Vec::with_capacity(payments.len());
+    client.query_many(ACCOUNT, references(payments)?, options(at_once), |done| read.push(done.result)).await?;
     Ok(read.into_iter().collect::<Result<_, _>>()?)
 }
 
 async fn serial(client: &Client, job: &Job) -> Result<Figures, Failure> {
     let amount = amount()?;
-    let mut warm_up = read(client, job).await?;
-    let measured = warm_up.split_off(job.warm_up);
-    for payment in warm_up {
+    let (warm_up, measured) = job.payments.split_at(job.warm_up);
+    for payment in read(client, warm_up, 1).await? {
         succeeded(client.refund(of(payment, amount)).await?)?;
     }
-    let calls = measured.len();
-    let mut clock = Clock::start(calls)?;
-    for payment in measured {
-        let start = Instant::now();
-        succeeded(client.refund(of(payment, amount)).await?)?;
-        clock.lap(start.elapsed());
+    let mut clock = Clock::new(measured.len());
+    for batch in measured.chunks(BATCH) {
+        let payments = read(client, batch, 1).await?;
+        let stretch = clock.start()?;
+        for payment in payments {
+            let start = Instant::now();
+            succeeded(client.refund(of(payment, amount)).await?)?;
+            clock.lap(start.elapsed());
+        }
+        clock.stop(&stretch)?;
     }
-    clock.stop(calls)
+    clock.figures(measured.len())
+}
+
+fn read_blocking(client: &blocking::Client, payments: &[String]) -> Result<Vec<Transaction>, Failure> {
+    let mut read = Vec::with_capacity(payments.len());
+    client.query_many(ACCOUNT, references(payments)?, options(1), |done| read.push(done.result))?;
+    Ok(read.into_iter().collect::<Result<_, _>>()?)
 }
 
 fn serial_blocking(client: &blocking::Client, job: &Job) -> Result<Figures, Failure> {
     let amount = amount()?;
-    let mut read = Vec::with_capacity(job.payments.len());
-    client.query_many(ACCOUNT, references(job)?, options(job), |done| read.push(done.result))?;
-    let mut warm_up = read.into_iter().collect::<Result<Vec<_>, _>>()?;
-    let measured = warm_up.split_off(job.warm_up);
-    for payment in warm_up {
+    let (warm_up, measured) = job.payments.split_at(job.warm_up);
+    for payment in read_blocking(client, warm_up)? {
         succeeded(client.refund(of(payment, amount))?)?;
     }
-    let calls = measured.len();
-    let mut clock = Clock::start(calls)?;
-    for payment in measured {
-        let start = Instant::now();
-        succeeded(client.refund(of(payment, amount))?)?;
-        clock.lap(start.elapsed());
+    let mut clock = Clock::new(measured.len());
+    for batch in measured.chunks(BATCH) {
+        let payments = read_blocking(client, batch)?;
+        let stretch = clock.start()?;
+        for payment in payments {
+            let start = Instant::now();
+            succeeded(client.refund(of(payment, amount))?)?;
+            clock.lap(start.elapsed());
+        }
+        clock.stop(&stretch)?;
     }
-    clock.stop(calls)
+    clock.figures(measured.len())
 }
 
 async fn at_once(client: &Client, job: &Job) -> Result<Figures, Failure> {
     let amount = amount()?;
-    let mut warm_up = read(client, job).await?;
-    let measured = warm_up.split_off(job.warm_up);
-    many(client, job, warm_up, amount).await?;
-    let calls = measured.len();
-    let clock = Clock::start(0)?;
-    many(client, job, measured, amount).await?;
-    clock.stop(calls)
+    let (warm_up, measured) = job.payments.split_at(job.warm_up);
+    many(client, read(client, warm_up, AT_ONCE).await?, amount).await?;
+    let mut clock = Clock::new(0);
+    for batch in measured.chunks(BATCH) {
+        let payments = read(client, batch, AT_ONCE).await?;
+        let stretch = clock.start()?;
+        many(client, payments, amount).await?;
+        clock.stop(&stretch)?;
+    }
+    clock.figures(measured.len())
 }
 
-async fn many(client: &Client, job: &Job, payments: Vec<Transaction>, amount: Money) -> Result<(), Failure> {
+async fn many(client: &Client, payments: Vec<Transaction>, amount: Money) -> Result<(), Failure> {
     let requests = payments.into_iter().map(|payment| of(payment, amount));
     let mut worst = Ok(());
     let each = |done: Done<Refund>| {
@@ -145,6 +154,6 @@ async fn many(client: &Client, job: &Job, payments: Vec<Transaction>, amount: Mo
             worst = Err(failure);
         }
     };
-    client.refund_many(requests, options(job), each).await?;
+    client.refund_many(requests, options(AT_ONCE), each).await?;
     worst
 }

@@ -162,7 +162,11 @@ impl Client {
                  asynchronous client there, or spawn_blocking. Nothing was sent.",
             ));
         }
-        let ended = self.host.runtime().block_on(work);
+        let ended = self.host.runtime().block_on(async {
+            // Lets the connections see first what happened while nobody drove them, such as the other side's goodbye.
+            tokio::task::yield_now().await;
+            work.await
+        });
         if !self.inner.engine.is_idle() {
             self.finish_in_background();
         }

@@ -11,6 +11,11 @@ use std::time::Duration;
 
 const NAME: Limit = Limit { field: "account", code: ErrorCode::SettingInvalid, most: 64 };
 
+const SHORTEST: Duration = Duration::from_millis(1);
+const LONGEST: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+/// For what happens around a sending.
+const MARGIN: Duration = Duration::from_secs(5);
+
 /// Sets a [`Client`] up. Every setting but the accounts has a default.
 #[derive(Debug, Default)]
 pub struct ClientBuilder {
@@ -92,17 +97,26 @@ impl ClientBuilder {
                 .about("account"));
             }
         }
-        if self.transport.connect_timeout.is_zero() || self.transport.reply_timeout.is_zero() {
-            return Err(
-                Error::new(ErrorCode::SettingInvalid, "A timeout must be longer than nothing.").about("timeout")
-            );
+        let times = [
+            ("connect_timeout", self.transport.connect_timeout),
+            ("reply_timeout", self.transport.reply_timeout),
+            ("quiet_period", self.settings.policy.quiet_period),
+            ("first_pause", self.settings.first_pause),
+        ];
+        for (field, time) in times {
+            if time < SHORTEST || time > LONGEST {
+                let message = format!("{field} must be between one millisecond and thirty days.");
+                return Err(Error::new(ErrorCode::SettingInvalid, message).about(field));
+            }
         }
+        let mut settings = self.settings;
+        settings.longest_sending = self.transport.connect_timeout + self.transport.reply_timeout + MARGIN;
         let engine = Engine::new(
             accounts,
             Box::new(HttpTransport::new(&self.transport)?),
             Box::new(MemoryJournal::default()),
             Box::new(System::default()),
-            self.settings,
+            settings,
         );
         Ok(Client { engine: Arc::new(engine) })
     }

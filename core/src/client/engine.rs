@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 use tokio::runtime::Handle;
 use tokio::sync::Notify;
+use tokio::time::Instant;
 
 /// In bytes; half of what a connection reads at a time.
 const SHORT: usize = 4 * 1024;
@@ -33,13 +34,20 @@ pub(crate) struct Engine {
 #[derive(Clone, Debug)]
 pub(crate) struct Settings {
     pub(crate) deadline: Duration,
+    /// No sending takes longer; one that is older and has no end was cut off.
+    pub(crate) longest_sending: Duration,
     pub(crate) first_pause: Duration,
     pub(crate) policy: Policy,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { deadline: Duration::from_secs(60), first_pause: Duration::from_millis(500), policy: Policy::default() }
+        Self {
+            deadline: Duration::from_secs(60),
+            longest_sending: Duration::from_secs(60),
+            first_pause: Duration::from_millis(500),
+            policy: Policy::default(),
+        }
     }
 }
 
@@ -85,7 +93,7 @@ impl Engine {
     }
 
     /// Whether this is the process and the kind of program the client was made for.
-    fn usable(&self) -> Result<(), Error> {
+    pub(super) fn usable(&self) -> Result<(), Error> {
         if std::process::id() != self.process {
             return Err(Error::new(
                 ErrorCode::Forked,
@@ -140,6 +148,12 @@ impl Engine {
             changed.await;
         }
     }
+}
+
+/// So far from now, or as far as the clock can count.
+pub(super) fn deadline_in(limit: Duration) -> Instant {
+    const FOR_EVER: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
+    Instant::now() + limit.min(FOR_EVER)
 }
 
 /// One refund that goes on by itself.

@@ -5,6 +5,9 @@ use crate::model::{
     AccountName, Error, ErrorCode, ErrorKind, Transaction, TransactionKind, TransactionRef, TransactionStatus,
 };
 
+/// No gateway documents ids of more than 64 characters.
+const LONGEST_ID: usize = 255;
+
 impl Client {
     /// The one payment a reference names, as the gateway shows it now.
     ///
@@ -51,6 +54,9 @@ impl Engine {
             let reply = self.read(question).await?;
             match gateway.found(reference, &reply) {
                 Ok(found) if found.is_empty() => answered = true,
+                Ok(found) if found.iter().any(|one| one.id.len() > LONGEST_ID) => {
+                    return Err(reply.bad_reply("an id in it is too long"));
+                }
                 Ok(found) => return Ok(found),
                 // A shop may have only one of a brand's services, and the other one then knows nobody.
                 Err(error) if is_denial(&error) => denied = Some(error),

@@ -1,13 +1,16 @@
 use super::Client;
 use super::engine::Engine;
 use crate::gateway::{Gateway, ListCursor};
-use crate::model::{AccountName, Error, ErrorCode, Transaction, TransactionFilter};
+use crate::model::{AccountName, Error, ErrorCode, Limit, Transaction, TransactionFilter, check_text};
 use futures_util::stream::{self, Stream};
 use std::collections::VecDeque;
 use std::sync::Arc;
 
 /// Empty pages in a row after which a list is given up: a gateway that never ends one must not keep a caller for ever.
 const MOST_EMPTY_PAGES: u32 = 50;
+
+/// With room for the word before the id.
+const LONGEST_OWNER: usize = 300;
 
 /// A gateway's list, fetched page by page as it is read.
 pub struct Transactions {
@@ -40,6 +43,17 @@ impl Client {
                 "The span of time ends before it begins. Swap from and to. Nothing was sent.",
             )
             .about("from"));
+        }
+        let texts = [
+            ("status", &filter.status),
+            ("method", &filter.method),
+            ("reference", &filter.reference),
+            ("owner", &filter.owner),
+        ];
+        for (field, text) in texts {
+            if let Some(text) = text {
+                check_text(text, &Limit { field, code: ErrorCode::OptionInvalid, most: 255 })?;
+            }
         }
         // Made once here, so that what can't be listed is told at once and not at the first row.
         gateway.list(&filter, &ListCursor::Start)?;
@@ -82,6 +96,11 @@ impl Transactions {
         let reply = self.engine.read(request).await?;
         let page = self.gateway.listed(&self.filter, cursor, &reply)?;
         self.empty_pages = if page.transactions.is_empty() { self.empty_pages + 1 } else { 0 };
+        if let Some(ListCursor::Page { owner, .. }) = &page.next
+            && owner.len() > LONGEST_OWNER
+        {
+            return Err(reply.bad_reply("an id in it is too long"));
+        }
         if self.empty_pages > MOST_EMPTY_PAGES || page.next.as_ref() == Some(cursor) {
             self.cursor = None;
             return Err(reply.bad_reply("its list never ends"));

@@ -44,8 +44,7 @@ impl Client {
     /// Changes a payee. Sending the same changes twice does no harm.
     ///
     /// # Errors
-    /// `PAYEE_INVALID`, `PAYEE_NOT_FOUND`, `UNSUPPORTED`, or that of any read; after `TIMED_OUT` read the payee to see
-    /// whether it was changed.
+    /// `PAYEE_INVALID`, `PAYEE_NOT_FOUND`, `UNSUPPORTED`, `PAYEE_UNCERTAIN` where the answer was lost, or that of any read.
     pub async fn update_payee(
         &self,
         account: impl Into<AccountName>,
@@ -56,8 +55,15 @@ impl Client {
         changes.validate()?;
         let gateway = self.engine.account(&account.into())?;
         let update = gateway.update_payee(customer_no, changes, self.engine.surroundings.now())?;
-        let reply = self.engine.read(update).await?;
-        gateway.read_payee(&reply)
+        match self.engine.transport.exchange(update).await {
+            Ok(reply) => gateway.read_payee(&reply),
+            Err(Failure::NotSent(barrier)) => Err(not_sent(barrier)),
+            Err(Failure::Lost(_)) => Err(Error::new(
+                ErrorCode::PayeeUncertain,
+                "The answer to the change was lost, so it may have been made. Read the payee to see; sending the same \
+                 change again does no harm.",
+            )),
+        }
     }
 }
 
@@ -88,7 +94,10 @@ impl Engine {
 
 /// A code or an address may belong to somebody registered earlier.
 fn is_the_one(payee: &Payee, request: &PayeeRequest) -> bool {
-    payee.email.as_ref().is_none_or(|email| email.eq_ignore_ascii_case(&request.email))
+    let same_name = |told: &Option<String>, asked: &str| told.as_deref().is_none_or(|told| told == asked);
+    payee.email.as_ref().is_some_and(|email| email.eq_ignore_ascii_case(&request.email))
+        && same_name(&payee.first_name, &request.first_name)
+        && same_name(&payee.last_name, &request.last_name)
         && request.customer_code.as_ref().is_none_or(|code| payee.customer_code.as_ref() == Some(code))
 }
 

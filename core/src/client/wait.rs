@@ -1,8 +1,9 @@
 use super::Client;
+use super::engine::deadline_in;
 use super::refund::watched;
-use crate::model::{AccountName, Error, Refund, Retry, Transaction, TransactionRef, TransactionStatus};
+use crate::model::{AccountName, Error, ErrorCode, Refund, Retry, Transaction, TransactionRef, TransactionStatus};
 use std::time::Duration;
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, sleep, timeout_at};
 
 /// No pause between two questions grows beyond this.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
@@ -45,10 +46,13 @@ impl Client {
         deadline: Duration,
     ) -> Result<Transaction, Error> {
         let account = account.into();
-        let deadline = Instant::now() + deadline;
+        let deadline = deadline_in(deadline);
         let mut pauses = Pauses::new(self.engine.settings.first_pause);
+        let mut before = None;
         loop {
-            let seen = self.transaction(account.clone(), reference).await;
+            let Ok(seen) = timeout_at(deadline, self.transaction(account.clone(), reference)).await else {
+                return before.unwrap_or_else(|| Err(not_seen()));
+            };
             let pause = match &seen {
                 Ok(transaction) if until.is_met(transaction) => return seen,
                 Ok(_) => pauses.next(),
@@ -60,6 +64,7 @@ impl Client {
             if Instant::now() + pause >= deadline {
                 return seen;
             }
+            before = Some(seen);
             sleep(pause).await;
         }
     }
@@ -70,10 +75,27 @@ impl Client {
     /// `REFUND_NOT_FOUND`, `UNKNOWN_ACCOUNT`, `JOURNAL_FAILED`.
     pub async fn wait_for_refund(&self, idempotency_key: &str, deadline: Duration) -> Result<Refund, Error> {
         let record = self.engine.recorded(idempotency_key).await?;
-        let gateway = self.engine.account(&record.intent.account)?;
-        let (record, next) = watched(record);
-        Ok(self.engine.follow(&**gateway, record, next, Instant::now() + deadline).await.view())
+        let gateway = self.engine.account(&record.intent.account)?.clone();
+        let engine = self.engine.clone();
+        let deadline = deadline_in(deadline);
+        // In a task of its own, because it may send the refund again, and what is sent has to be seen to its end.
+        let following = tokio::spawn(async move {
+            let _working = engine.working();
+            let (record, next) = watched(record);
+            engine.follow(&*gateway, record, next, deadline).await.view()
+        });
+        match timeout_at(deadline, following).await {
+            Ok(Ok(refund)) => Ok(refund),
+            Ok(Err(_)) | Err(_) => self.get_refund(idempotency_key).await,
+        }
     }
+}
+
+fn not_seen() -> Error {
+    Error::new(
+        ErrorCode::TimedOut,
+        "The gateway did not answer a question before the deadline. Nothing was changed. Try again.",
+    )
 }
 
 /// Pauses that grow by half, with jitter so that many waiters don't ask in step.
@@ -83,7 +105,7 @@ pub(super) struct Pauses {
 
 impl Pauses {
     pub(super) fn new(first: Duration) -> Self {
-        Self { next: first }
+        Self { next: first.min(LONGEST_PAUSE) }
     }
 
     pub(super) fn next(&mut self) -> Duration {

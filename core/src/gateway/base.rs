@@ -33,7 +33,7 @@ impl Base {
         };
         let uri: Uri = text.parse().map_err(|_| invalid())?;
         let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else { return Err(invalid()) };
-        if uri.query().is_some() || authority.as_str().contains('@') {
+        if uri.query().is_some() || text.contains('#') || authority.as_str().contains('@') {
             return Err(invalid());
         }
         match scheme {
@@ -48,7 +48,15 @@ impl Base {
             }
             _ => return Err(invalid()),
         }
-        Ok(Self(text.trim_end_matches('/').to_owned()))
+        // Written one way only, because it names the ledger behind it.
+        let port = match authority.port_u16() {
+            Some(443) if scheme == "https" => String::new(),
+            Some(80) if scheme == "http" => String::new(),
+            Some(port) => format!(":{port}"),
+            None => String::new(),
+        };
+        let host = authority.host().to_ascii_lowercase();
+        Ok(Self(format!("{scheme}://{host}{port}{}", uri.path().trim_end_matches('/'))))
     }
 
     /// The text it was made of, which names the ledger behind it.
@@ -106,6 +114,16 @@ mod tests {
         for malformed in ["", "host", "/path", "ftp://host", "https://user:pass@host", "https://host?x=1", "https://"] {
             assert_eq!(code(malformed), Err(ErrorCode::SettingInvalid), "{malformed:?}");
         }
+    }
+
+    #[test]
+    fn one_host_has_one_name() {
+        let name = |text| Base::parse(text).map(|base| base.as_str().to_owned()).ok();
+        for spelling in ["https://mapi.yuansfer.com", "https://MAPI.yuansfer.com:443/", "HTTPS://mapi.Yuansfer.com"] {
+            assert_eq!(name(spelling).as_deref(), Some("https://mapi.yuansfer.com"), "{spelling}");
+        }
+        assert_eq!(name("https://h:8443/a/B/").as_deref(), Some("https://h:8443/a/B"));
+        assert_eq!(name("https://h/a#b"), None);
     }
 
     #[test]

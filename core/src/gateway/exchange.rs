@@ -4,6 +4,12 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
 use std::time::Duration;
 
+/// No gateway is taken at its word for a longer pause.
+const LONGEST_PAUSE: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// Texts of a gateway that are kept are cut off here, in characters.
+const LONGEST_TEXT: usize = 1_000;
+
 /// An HTTP request, ready to be sent.
 pub(crate) type Request = http::Request<Bytes>;
 
@@ -19,7 +25,7 @@ impl Reply {
     /// The pause a `Retry-After` header asks for, where it is given in seconds.
     pub(crate) fn retry_after(&self) -> Option<Duration> {
         let seconds = self.headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim().parse().ok()?;
-        Some(Duration::from_secs(seconds))
+        Some(Duration::from_secs(seconds).min(LONGEST_PAUSE))
     }
 
     /// Whether the body is compressed although that was not asked for. Such a body is never unpacked.
@@ -30,7 +36,12 @@ impl Reply {
     /// What the gateway said, with the HTTP status and request id filled in.
     pub(crate) fn words(&self, code: Option<String>, message: Option<String>) -> GatewayWords {
         let request_id = self.headers.get("x-request-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
-        GatewayWords { code, message, http_status: Some(self.status.as_u16()), request_id }
+        GatewayWords {
+            code: code.map(clip),
+            message: message.map(clip),
+            http_status: Some(self.status.as_u16()),
+            request_id: request_id.map(clip),
+        }
     }
 
     /// The error for a question whose reply carries no usable answer, judged by the HTTP status.
@@ -96,6 +107,13 @@ impl Reply {
             format!("The gateway's answer to a question can't be used: {why}. Nothing was changed. Try again later."),
         )
         .said(self.words(None, None))
+    }
+}
+
+fn clip(text: String) -> String {
+    match text.char_indices().nth(LONGEST_TEXT) {
+        Some((end, _)) => text[..end].to_owned(),
+        None => text,
     }
 }
 

@@ -48,8 +48,9 @@ pub(crate) trait Gateway: Send + Sync {
     /// What a reply to [`list`](Self::list) shows, and where the list goes on.
     fn listed(&self, filter: &TransactionFilter, cursor: &ListCursor, reply: &Reply) -> Result<Page, Error>;
 
-    /// How a refund of so much of this transaction is sent; an error where the gateway or the account can't.
-    fn route(&self, transaction: &Transaction, amount: Money) -> Result<Route, Error>;
+    /// How a refund of so much of this transaction is sent; an error where the gateway or the account can't. `name` is
+    /// the id or reference by which the caller named it.
+    fn route(&self, transaction: &Transaction, name: &str, amount: Money) -> Result<Route, Error>;
 
     /// The refund itself. The same order always gives the same bytes, so that a repetition carries the same marks.
     fn refund(&self, order: &RefundOrder) -> Request;

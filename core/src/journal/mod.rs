@@ -27,7 +27,7 @@ pub(crate) trait Journal: Send + Sync {
     /// Writes a refund's next state. The reservation is released or consumed with it.
     fn save(&self, record: Record) -> Step<'_, Saved>;
 
-    /// The refund with this key.
+    /// The refund with this key, also one that was withdrawn and whose key is free again.
     fn find<'a>(&'a self, key: &'a str) -> Step<'a, Option<Arc<Record>>>;
 
     /// What of a transaction is gone or may be gone.

@@ -1,5 +1,5 @@
 use super::limits::{Limit, check_text};
-use super::{AccountName, Error, ErrorCode, GatewayName, GatewayWords, Money, Transaction, TransactionRef};
+use super::{AccountName, Error, ErrorCode, GatewayName, GatewayWords, Money, Raw, Transaction, TransactionRef};
 use jiff::Timestamp;
 use std::fmt;
 use std::time::Duration;
@@ -175,6 +175,8 @@ pub struct Refund {
     pub gateway_refund_id: Option<String>,
     /// What the gateway said last.
     pub gateway_words: GatewayWords,
+    /// The untouched body of the gateway's last reply about it; empty where none came.
+    pub raw: Raw,
     /// How often it was sent.
     pub attempts: Vec<Attempt>,
     /// When it was recorded (UTC).

@@ -77,6 +77,9 @@ pub(crate) enum Next {
     Send { pause: Option<Duration> },
 }
 
+/// A longer id is none: it could not be asked for.
+const LONGEST_ID: usize = 255;
+
 impl Record {
     /// Takes the news in. A final stage never changes: news against it are only noted.
     pub(crate) fn apply(&mut self, news: News, now: Timestamp, policy: &Policy) -> Next {
@@ -127,6 +130,10 @@ impl Record {
                 self.note(now, "The gateway refused it. No money moved.");
                 Next::Rest
             }
+            Answer::NotTaken { words, .. } if self.lost_before => {
+                self.words = words;
+                self.become_unknown("the gateway turned it away after an attempt that was lost", now)
+            }
             Answer::NotTaken { words, pause } => {
                 self.words = words;
                 self.provably_not(now, policy, "the gateway turned it away because of too many requests", pause)
@@ -145,7 +152,7 @@ impl Record {
             }
             Evidence::Pending { refund_id, words } => self.wait(refund_id, words, now),
             Evidence::Refused { refund_id, words } => {
-                self.refund_id = refund_id.or_else(|| self.refund_id.take());
+                self.learn_id(refund_id);
                 self.words = words;
                 self.stage = Stage::Refused;
                 self.note(now, "Asked, the gateway shows that it declined it. No money moved.");
@@ -163,7 +170,7 @@ impl Record {
     }
 
     fn succeed(&mut self, refund_id: Option<String>, words: GatewayWords, now: Timestamp, how: &'static str) -> Next {
-        self.refund_id = refund_id.or_else(|| self.refund_id.take());
+        self.learn_id(refund_id);
         self.words = words;
         self.stage = Stage::Succeeded;
         self.note(now, how);
@@ -171,13 +178,19 @@ impl Record {
     }
 
     fn wait(&mut self, refund_id: Option<String>, words: GatewayWords, now: Timestamp) -> Next {
-        self.refund_id = refund_id.or_else(|| self.refund_id.take());
+        self.learn_id(refund_id);
         self.words = words;
         if self.stage != Stage::Pending {
             self.stage = Stage::Pending;
             self.note(now, "The gateway has it and works on it.");
         }
         Next::Ask
+    }
+
+    fn learn_id(&mut self, refund_id: Option<String>) {
+        if let Some(id) = refund_id.filter(|id| id.len() <= LONGEST_ID) {
+            self.refund_id = Some(id);
+        }
     }
 
     /// No trace counts only after the quiet period, and twice.
@@ -214,7 +227,8 @@ impl Record {
         if self.age(now) >= patience {
             return self.give_up(now, doubt.as_str());
         }
-        if !self.is_quiet(now, policy) || !is_riddle(doubt) {
+        // What the gateway has taken is waited for, however odd it looks meanwhile.
+        if self.stage == Stage::Pending || !self.is_quiet(now, policy) || !is_riddle(doubt) {
             return Next::Ask;
         }
         self.riddles += 1;

@@ -1,5 +1,5 @@
 use crate::gateway::RefundOrder;
-use crate::model::{AccountName, Attempt, GatewayName, GatewayWords, HistoryEntry, Money, Refund, RefundStatus};
+use crate::model::{AccountName, Attempt, GatewayName, GatewayWords, HistoryEntry, Money, Raw, Refund, RefundStatus};
 use jiff::Timestamp;
 use std::borrow::Cow;
 
@@ -76,6 +76,8 @@ pub(crate) struct Record {
     pub(crate) stage: Stage,
     pub(crate) refund_id: Option<String>,
     pub(crate) words: GatewayWords,
+    /// The last reply about it.
+    pub(crate) raw: Raw,
     pub(crate) attempts: Vec<Attempt>,
     /// Reads since the last sending, after the quiet period, that showed no trace of the refund.
     pub(crate) absences: u32,
@@ -109,6 +111,7 @@ impl Record {
             stage: Stage::Queued,
             refund_id: None,
             words: GatewayWords::default(),
+            raw: Raw::default(),
             attempts: Vec::new(),
             absences: 0,
             riddles: 0,
@@ -161,6 +164,7 @@ impl Record {
             status: self.stage.status(),
             gateway_refund_id: self.refund_id.clone(),
             gateway_words: self.words.clone(),
+            raw: self.raw.clone(),
             attempts: self.attempts.clone(),
             created_at: self.created_at,
             updated_at: self.updated_at,

@@ -8,6 +8,7 @@ pub(crate) use http::HttpTransport;
 
 use crate::gateway::{Reply, Request};
 use crate::refund::Loss;
+use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
@@ -53,7 +54,9 @@ pub(crate) struct TransportOptions {
 }
 
 /// Through which proxy the gateways are reached.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+///
+/// `Debug` shows no address, which may hold a password.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub enum Proxy {
     /// None, whatever the environment says.
     #[default]
@@ -62,6 +65,16 @@ pub enum Proxy {
     Environment,
     /// This one: `http://[user:password@]host:port`.
     At(String),
+}
+
+impl fmt::Debug for Proxy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Direct => "Direct",
+            Self::Environment => "Environment",
+            Self::At(_) => "At([secret])",
+        })
+    }
 }
 
 impl Default for TransportOptions {

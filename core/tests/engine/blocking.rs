@@ -59,6 +59,21 @@ fn threads_share_one_client() {
 }
 
 #[test]
+fn a_connection_that_was_closed_while_nobody_called_loses_nothing() {
+    let (server, client) = open();
+    let payment = paid(&server, POCKYT, 1_000);
+    for number in 0..5 {
+        let found = client.transaction(POCKYT.account, &id(&payment)).unwrap();
+        server.down_blocking(POCKYT.gateway);
+        server.up_blocking(POCKYT.gateway).unwrap();
+        let request = RefundRequest::new(POCKYT.account, found, number.to_string()).amount(money(100, POCKYT));
+        let refund = client.refund(request).unwrap();
+        assert_eq!(refund.status, RefundStatus::Succeeded, "{refund:#?}");
+        assert_eq!(refund.history.len(), 3, "no doubt came up in between: {refund:#?}");
+    }
+}
+
+#[test]
 fn a_refund_goes_on_when_its_caller_stops_waiting() {
     let (server, client) = open();
     let payment = paid(&server, POCKYT, 1_000);

@@ -67,7 +67,7 @@ async fn a_lost_no_is_proven_before_it_is_sent_again() {
             shop.fault(till, Operation::Refund, fault.clone());
             let refund = shop.client.refund(back(till, &payment, &payment, 400)).await.unwrap();
             shop.judge(till, &payment, &refund);
-            if till == PAYCROSS_CARD {
+            if till == POCKYT || till == PAYCROSS_CARD {
                 // To find no mark proves nothing there.
                 assert_eq!(refund.status, RefundStatus::Review, "{fault:?} {refund:#?}");
             } else {
@@ -107,7 +107,7 @@ async fn an_unreachable_gateway_is_an_error_and_frees_the_key() {
         let request = || tillback::RefundRequest::new(till.account, read.clone(), payment.clone());
         let error = shop.client.refund(request()).await.unwrap_err();
         assert_eq!(error.code(), ErrorCode::Unreachable, "{till:?} {error}");
-        assert_eq!(shop.client.get_refund(&payment).await.unwrap_err().code(), ErrorCode::RefundNotFound);
+        assert_eq!(shop.client.get_refund(&payment).await.unwrap().status, RefundStatus::Refused, "it was withdrawn");
         assert_eq!(shop.entry(till, &payment).reserved, 0);
 
         shop.server.up(till.gateway).await.unwrap();

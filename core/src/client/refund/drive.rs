@@ -2,9 +2,10 @@ use super::super::engine::{Engine, not_sent};
 use super::super::wait::Pauses;
 use crate::gateway::{Doubt, Evidence, Gateway};
 use crate::journal::Saved;
-use crate::model::{Error, GatewayWords, Refund};
-use crate::refund::{News, Next, Record, Stage};
+use crate::model::{Error, GatewayWords, Raw, Refund};
+use crate::refund::{Loss, News, Next, Record, Stage};
 use crate::transport::{Barrier, Failure};
+use bytes::Bytes;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::{Instant, sleep_until};
@@ -54,13 +55,22 @@ impl Engine {
 
     async fn send(&self, gateway: &dyn Gateway, record: Arc<Record>) -> (Arc<Record>, Next, Option<Barrier>) {
         debug!(refund = %record.order.mark, account = %record.intent.account, "sending a refund");
-        let (news, barrier) = match self.transport.exchange(gateway.refund(&record.order)).await {
-            Ok(reply) => (News::Answered(gateway.answer(&record.order, &reply)), None),
-            Err(Failure::NotSent(barrier)) => (News::NotSent { why: "no connection was made" }, Some(barrier)),
-            Err(Failure::Lost(how)) => (News::Lost { how }, None),
-        };
-        let (record, next) = self.take_in(record, news).await;
-        (record, next, barrier)
+        match self.transport.exchange(gateway.refund(&record.order)).await {
+            Ok(reply) => {
+                let answer = gateway.answer(&record.order, &reply);
+                let (record, next) = self.take_in(record, News::Answered(answer), Some(reply.body)).await;
+                (record, next, None)
+            }
+            Err(Failure::NotSent(barrier)) => {
+                let news = News::NotSent { why: "no connection was made" };
+                let (record, next) = self.take_in(record, news, None).await;
+                (record, next, Some(barrier))
+            }
+            Err(Failure::Lost(how)) => {
+                let (record, next) = self.take_in(record, News::Lost { how }, None).await;
+                (record, next, None)
+            }
+        }
     }
 
     async fn send_again(&self, gateway: &dyn Gateway, record: Arc<Record>) -> (Arc<Record>, Next) {
@@ -80,14 +90,13 @@ impl Engine {
     /// Asks the gateway's questions in order until one tells something.
     async fn ask(&self, gateway: &dyn Gateway, record: Arc<Record>) -> (Arc<Record>, Next) {
         if record.stage == Stage::InFlight {
-            return match self.journal.find(&record.intent.key).await {
-                Ok(Some(current)) => watched(current),
-                Ok(None) | Err(_) => (record, Next::Ask),
-            };
+            return self.watch(record).await;
         }
         let mut evidence = Evidence::Doubtful { doubt: Doubt::NoAnswer, words: GatewayWords::default() };
+        let mut body = None;
         for question in gateway.ask(&record.order, record.refund_id.as_deref()) {
             let Ok(reply) = self.transport.exchange(question).await else { continue };
+            body = Some(reply.body.clone());
             evidence = gateway.evidence(&record.order, record.refund_id.as_deref(), &reply);
             match evidence {
                 Evidence::Doubtful { doubt: Doubt::NoAnswer, .. } => {}
@@ -98,11 +107,25 @@ impl Engine {
                 | Evidence::Doubtful { .. } => break,
             }
         }
-        self.take_in(record, News::Asked(evidence)).await
+        self.take_in(record, News::Asked(evidence), body).await
+    }
+
+    /// Looks whether whoever sends the refund has come to an end, or was cut off.
+    async fn watch(&self, record: Arc<Record>) -> (Arc<Record>, Next) {
+        let current = match self.journal.find(&record.intent.key).await {
+            Ok(Some(current)) => current,
+            Ok(None) | Err(_) => return (record, Next::Ask),
+        };
+        let since = current.attempts.last().map_or(current.created_at, |attempt| attempt.at);
+        let age = Duration::try_from(self.surroundings.now().duration_since(since)).unwrap_or(Duration::ZERO);
+        if current.stage == Stage::InFlight && age > self.settings.longest_sending {
+            return self.take_in(current, News::Lost { how: Loss::Late }, None).await;
+        }
+        watched(current)
     }
 
     /// Applies news to a refund and writes it down. What can't be written is not told: the refund stays unknown.
-    async fn take_in(&self, record: Arc<Record>, news: News) -> (Arc<Record>, Next) {
+    async fn take_in(&self, record: Arc<Record>, news: News, body: Option<Bytes>) -> (Arc<Record>, Next) {
         let own_sending = match &news {
             News::NotSent { .. } | News::Lost { .. } | News::Answered(_) => true,
             News::Asked(_) => false,
@@ -111,6 +134,9 @@ impl Engine {
         loop {
             let mut changed = Record::clone(&current);
             let next = changed.apply(news.clone(), self.surroundings.now(), &self.settings.policy);
+            if let Some(body) = &body {
+                changed.raw = Raw::from(body.clone());
+            }
             match self.journal.save(changed).await {
                 Ok(Saved::Written(written)) => {
                     debug!(refund = %written.order.mark, status = %written.stage.status(), "a refund moved on");
@@ -133,8 +159,9 @@ impl Engine {
 pub(in crate::client) fn watched(record: Arc<Record>) -> (Arc<Record>, Next) {
     let next = match record.stage {
         Stage::InFlight | Stage::Unknown | Stage::Pending => Next::Ask,
-        // Whoever queued it sends it.
-        Stage::Queued | Stage::Succeeded | Stage::Refused | Stage::Review | Stage::Withdrawn => Next::Rest,
+        // Of several who would send it, only the one whose mark is written does.
+        Stage::Queued => Next::Send { pause: None },
+        Stage::Succeeded | Stage::Refused | Stage::Review | Stage::Withdrawn => Next::Rest,
     };
     (record, next)
 }

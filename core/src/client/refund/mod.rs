@@ -4,19 +4,16 @@ mod drive;
 mod prepare;
 
 use super::Client;
-use super::engine::{Engine, journal_failed};
+use super::engine::{Engine, deadline_in, journal_failed};
+use super::wait::Pauses;
 use crate::gateway::Gateway;
 use crate::journal::Begun;
 use crate::model::{Error, ErrorCode, Refund, RefundRequest, RefundTarget, Transaction, TransactionRef};
-use crate::refund::{Intent, Record};
+use crate::refund::{Intent, Record, Stage};
 use prepare::{Prepared, over_refund};
 use std::sync::Arc;
-use std::time::Duration;
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, timeout_at};
-
-/// Between two looks whether another refund of the same transaction has ended.
-const TURN: Duration = Duration::from_millis(50);
 
 impl Client {
     /// Gives money back, once. The same key returns the same refund.
@@ -55,6 +52,7 @@ enum Ended {
 impl Engine {
     /// The record with this key.
     pub(super) async fn recorded(&self, key: &str) -> Result<Arc<Record>, Error> {
+        self.usable()?;
         let found = self.journal.find(key).await.map_err(|error| journal_failed(&error))?;
         found.ok_or_else(|| {
             Error::new(
@@ -68,11 +66,12 @@ impl Engine {
     async fn refund(self: &Arc<Self>, request: RefundRequest) -> Result<Refund, Error> {
         request.validate()?;
         let gateway = self.account(&request.account)?.clone();
-        let deadline = Instant::now() + request.deadline.unwrap_or(self.settings.deadline);
+        let deadline = deadline_in(request.deadline.unwrap_or(self.settings.deadline));
         let intent = intent_of(&request);
-        if let Some(known) = self.journal.find(&intent.key).await.map_err(|error| journal_failed(&error))? {
+        if let Some(known) = self.known(&intent).await? {
             return same_or_conflict(&known, &intent);
         }
+        let mut pauses = Pauses::new(self.settings.first_pause);
         let (mut reference, mut read) = match request.target {
             RefundTarget::Ref(reference) => (Some(reference), None),
             RefundTarget::Transaction(transaction) => (None, Some(transaction)),
@@ -83,21 +82,34 @@ impl Engine {
                 (None, Some(reference)) => Box::new(self.look_before(deadline, &*gateway, reference).await?),
                 (None, None) => return Err(internal()),
             };
-            match self.prepare(&*gateway, &intent, &transaction).await? {
-                Prepared::Busy => {}
-                Prepared::Ready(record) => match self.start(gateway.clone(), record, deadline).await? {
+            let prepared = self.prepare(&*gateway, &intent, &transaction).await;
+            if let Ok(Prepared::Ready(record)) = prepared {
+                match self.start(gateway.clone(), record, deadline).await? {
                     Ended::With(result) => return result,
                     Ended::Known(known) => return same_or_conflict(&known, &intent),
                     Ended::Busy => {}
-                },
+                }
+            } else {
+                // What stands in the way may be this very refund, begun by another caller meanwhile.
+                if let Some(known) = self.known(&intent).await? {
+                    return same_or_conflict(&known, &intent);
+                }
+                prepared?;
             }
-            if Instant::now() + TURN >= deadline {
+            let pause = pauses.next();
+            if Instant::now() + pause >= deadline {
                 return Err(busy());
             }
-            sleep(TURN).await;
+            sleep(pause).await;
             // The payment has to be read again: what the other refund took is part of this one's baseline.
             reference = Some(TransactionRef::gateway_id(transaction.id)?);
         }
+    }
+
+    /// The refund that holds the key.
+    async fn known(&self, intent: &Intent) -> Result<Option<Arc<Record>>, Error> {
+        let found = self.journal.find(&intent.key).await.map_err(|error| journal_failed(&error))?;
+        Ok(found.filter(|record| record.stage != Stage::Withdrawn))
     }
 
     async fn look_before(
@@ -121,30 +133,30 @@ impl Engine {
         record: Box<Record>,
         deadline: Instant,
     ) -> Result<Ended, Error> {
-        let key = record.intent.key.clone();
+        let intent = record.intent.clone();
         let mut task = tokio::spawn(self.clone().begin_and_drive(gateway, record, deadline));
         let waited = timeout_at(deadline, &mut task).await;
         match waited {
             Ok(Ok(ended)) => Ok(ended),
-            Ok(Err(_panicked)) => self.after_panic(&key).await,
-            Err(_late) => self.at_deadline(&key, task).await,
+            Ok(Err(_panicked)) => self.after_panic(&intent).await,
+            Err(_late) => self.at_deadline(&intent, task).await,
         }
     }
 
     /// The status of this moment. Where the record is not written yet, nothing may be told before it is.
-    async fn at_deadline(&self, key: &str, task: JoinHandle<Ended>) -> Result<Ended, Error> {
-        if let Ok(Some(record)) = self.journal.find(key).await {
-            return Ok(Ended::With(Ok(record.view())));
+    async fn at_deadline(&self, intent: &Intent, task: JoinHandle<Ended>) -> Result<Ended, Error> {
+        if let Ok(Some(record)) = self.known(intent).await {
+            return Ok(Ended::With(same_or_conflict(&record, intent)));
         }
         match task.await {
             Ok(ended) => Ok(ended),
-            Err(_panicked) => self.after_panic(key).await,
+            Err(_panicked) => self.after_panic(intent).await,
         }
     }
 
-    async fn after_panic(&self, key: &str) -> Result<Ended, Error> {
-        match self.journal.find(key).await {
-            Ok(Some(record)) => Ok(Ended::With(Ok(record.view()))),
+    async fn after_panic(&self, intent: &Intent) -> Result<Ended, Error> {
+        match self.journal.find(&intent.key).await {
+            Ok(Some(record)) => Ok(Ended::With(same_or_conflict(&record, intent))),
             Ok(None) | Err(_) => Err(internal()),
         }
     }

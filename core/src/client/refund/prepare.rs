@@ -42,7 +42,7 @@ impl Engine {
             amount,
             captured: transaction.amount,
             reason: intent.reason.clone(),
-            route: gateway.route(transaction, amount)?,
+            route: gateway.route(transaction, &intent.target, amount)?,
             baseline: Baseline { refunded: transaction.refunded, read_at: now },
         };
         let record = Record::new(intent.clone(), transaction.gateway, scope.to_owned(), order, now);

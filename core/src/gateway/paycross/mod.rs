@@ -172,7 +172,7 @@ impl Gateway for Paycross {
         report::listed(self, filter, cursor, reply)
     }
 
-    fn route(&self, transaction: &Transaction, amount: Money) -> Result<Route, Error> {
+    fn route(&self, transaction: &Transaction, _name: &str, amount: Money) -> Result<Route, Error> {
         refund::route(self, transaction, amount)
     }
 

@@ -89,9 +89,10 @@ impl Sense {
         }
         match (letter, number) {
             ("S", _) => Some(Self::Worked),
-            ("P", _) | ("E", "0600" | "0608" | "0635" | "1000" | "1035") | ("F", "0399" | "0997" | "0999" | "1000") => {
-                Some(Self::Open)
-            }
+            ("P", _)
+            | ("E", "0600" | "0608" | "0635" | "1000" | "1035")
+            // The last five are passing faults of the provider: to be asked about before anything new is tried.
+            | ("F", "0399" | "0997" | "0999" | "1000" | "0117" | "0119" | "0121" | "0210" | "0222") => Some(Self::Open),
             ("E", "0618" | "1018") | ("F", "0108" | "0215") => Some(Self::Duplicate),
             ("E", "0636" | "1036") => Some(Self::SendAgain),
             ("E", "0638") | ("F", "0110" | "0204") => Some(Self::NotFound),

@@ -37,7 +37,7 @@ pub(super) static CAPABILITIES: Capabilities = Capabilities {
     payees: true,
     mark: "refundReference = tillback's refund id",
     evidence: "tran-query: the mark in refundInfo, then the refund's own status",
-    proof_of_no: "no mark in refundInfo and a refunded total equal to the baseline, on two reads after the quiet period",
+    proof_of_no: "nothing: that refundInfo is complete and the total up to date is not documented, so a person must look",
 };
 
 /// A Pockyt account made ready.
@@ -133,7 +133,7 @@ impl Gateway for Pockyt {
         Err(query::no_lists())
     }
 
-    fn route(&self, transaction: &Transaction, _amount: Money) -> Result<Route, Error> {
+    fn route(&self, transaction: &Transaction, _name: &str, _amount: Money) -> Result<Route, Error> {
         Ok(refund::route(transaction))
     }
 

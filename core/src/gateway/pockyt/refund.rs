@@ -184,8 +184,8 @@ fn of_refund(order: &RefundOrder, record: &Record<'_>, words: GatewayWords) -> E
     }
 }
 
-/// What the payment's record shows: our mark in its list is a yes; a total that did not move is a no so far. A total
-/// that moved without our mark may be somebody's refund by hand, and no total at all proves nothing.
+/// What the payment's record shows: our mark in its list is a yes. Nothing in it is a no: no document says that the list is
+/// complete or the total up to date, and a refund that is still `dealing` may be in neither (fact sheet, section 8).
 fn of_payment(order: &RefundOrder, refund_id: Option<&str>, record: &Record<'_>, words: GatewayWords) -> Evidence {
     let currency = order.amount.currency();
     let listed = record.refunds();
@@ -200,8 +200,5 @@ fn of_payment(order: &RefundOrder, refund_id: Option<&str>, record: &Record<'_>,
             (id, known) => Evidence::Succeeded { refund_id: id.or_else(|| known.map(str::to_owned)), words },
         };
     }
-    match (record.refund_amount.decimal(currency), order.baseline.refunded) {
-        (Some(total), Some(before)) if total == before => Evidence::Absent { words },
-        (Some(_), _) | (None, _) => Evidence::Doubtful { doubt: Doubt::Ambiguous, words },
-    }
+    Evidence::Doubtful { doubt: Doubt::Ambiguous, words }
 }

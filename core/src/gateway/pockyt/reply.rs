@@ -102,7 +102,7 @@ impl<'a> Envelope<'a> {
             }
             Verdict::Worked | Verdict::Unknown => return reply.read_error(words),
         };
-        Error::new(code, message).said(words)
+        Error::new(code, message).said(words).after(reply.retry_after())
     }
 }
 

@@ -12,11 +12,11 @@ pub(super) fn read(pockyt: &Pockyt, body: &Bytes) -> Result<Event, Error> {
     if !pockyt.signer.verify(&mut signed, signature) {
         return Err(signature_invalid());
     }
-    Ok(event(pockyt, &fields, body))
+    Ok(event(pockyt, &fields, signature, body))
 }
 
 /// The fields of a refund's notification are not documented, so a refund is known by the names its reply uses.
-fn event(pockyt: &Pockyt, fields: &Fields<'_>, body: &Bytes) -> Event {
+fn event(pockyt: &Pockyt, fields: &Fields<'_>, signature: &str, body: &Bytes) -> Event {
     let text = |name: &str| fields.get(name).map(str::to_owned);
     let is_refund = fields.get("transactionType") == Some("refund")
         || ["refundTransactionNo", "refundTransactionId", "refundReference", "refundAmount"]
@@ -38,12 +38,8 @@ fn event(pockyt: &Pockyt, fields: &Fields<'_>, body: &Bytes) -> Event {
         account: pockyt.account.clone(),
         gateway: GatewayName::Pockyt,
         subject,
-        dedupe_key: super::super::webhook::dedupe_key(&[
-            transaction_id.as_deref(),
-            refund_id.as_deref(),
-            fields.get("refundReference"),
-            status_word.as_deref(),
-        ]),
+        // There is no event id; the signature covers every field, so the same news has the same one.
+        dedupe_key: signature.to_owned(),
         transaction_id,
         reference: text("reference"),
         refund_id,

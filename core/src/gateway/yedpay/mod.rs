@@ -155,8 +155,8 @@ impl Gateway for Yedpay {
         list::listed(self, filter, cursor, reply)
     }
 
-    fn route(&self, transaction: &Transaction, _amount: Money) -> Result<Route, Error> {
-        Ok(refund::route(self, transaction))
+    fn route(&self, transaction: &Transaction, name: &str, _amount: Money) -> Result<Route, Error> {
+        Ok(refund::route(self, transaction, name))
     }
 
     fn refund(&self, order: &RefundOrder) -> Request {

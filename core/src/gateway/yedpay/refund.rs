@@ -6,11 +6,12 @@ use crate::gateway::{Answer, Doubt, Evidence, RefundOrder, Reply, Request, Route
 use crate::model::{GatewayWords, Transaction};
 use http::Method;
 
-/// An API key refunds online payments by the merchant's reference; everything else goes by id.
-pub(super) fn route(yedpay: &Yedpay, transaction: &Transaction) -> Route {
+/// An API key refunds by the merchant's reference where the caller named the payment by it. Nothing says that a
+/// reference is used once only, so whoever knows the id goes by the id.
+pub(super) fn route(yedpay: &Yedpay, transaction: &Transaction, name: &str) -> Route {
     let by_custom_id = match yedpay.kind {
         AuthorizationKind::AccessToken => false,
-        AuthorizationKind::ApiKey => transaction.reference.is_some(),
+        AuthorizationKind::ApiKey => name != transaction.id && transaction.reference.as_deref() == Some(name),
     };
     Route::Yedpay { by_custom_id }
 }
@@ -82,6 +83,7 @@ fn worked(order: &RefundOrder, envelope: &Envelope<'_>, words: GatewayWords) -> 
     match record.word() {
         Word::PendingRefund => Answer::Pending { refund_id: None, words },
         Word::Refunded => match Moved::of(order, &record) {
+            Moved::AsOrdered if Remark::of(order, &record) == Remark::SomebodyElses => doubtful(Doubt::Ambiguous),
             Moved::AsOrdered => Answer::Succeeded { refund_id: None, words },
             Moved::NotAtAll | Moved::Less | Moved::More | Moved::Back => doubtful(Doubt::OtherAmount),
             Moved::Untold => doubtful(Doubt::Ambiguous),

@@ -108,7 +108,8 @@ fn codes_have_a_sense() {
         (Sense::NotFound, &["E.0638", "F.0204", "F.0110"]),
         (Sense::BadCredentials, &["E.0604", "E.1004", "E.0621", "E.1021"]),
         (Sense::NoRights, &["E.0622", "E.1022"]),
-        (Sense::Refused, &["F.0210", "F.0211", "F.0117", "F.0207", "F.0114", "F.0216", "F.0123", "E.0616", "E.0625"]),
+        (Sense::Open, &["F.0117", "F.0119", "F.0121", "F.0210", "F.0222"]),
+        (Sense::Refused, &["F.0211", "F.0207", "F.0114", "F.0216", "F.0123", "E.0616", "E.0625"]),
         (Sense::Refused, &["E.9876", "F.0223"]),
     ] {
         for code in codes {
@@ -125,7 +126,7 @@ fn codes_have_a_sense() {
 #[test]
 fn codes_decide_about_a_refund() {
     let coded = |code: &str| format!(r#"{{"code":{code:?},"message":"m"}}"#);
-    for code in ["E.0625", "F.0207", "E.0638", "F.0204", "E.0621", "E.1022", "F.0210", "E.4321"] {
+    for code in ["E.0625", "F.0207", "E.0638", "F.0204", "E.0621", "E.1022", "F.0211", "E.4321"] {
         assert_eq!(refused(422, &coded(code)).code.as_deref(), Some(code));
         // Also under a status that says otherwise, and wrapped.
         assert_eq!(refused(202, &coded(code)).code.as_deref(), Some(code));

@@ -69,7 +69,7 @@ fn amounts_are_whole_minor_units_of_the_chosen_table() {
     let route = |units, minor, code: &str| {
         let currency = format!("{code:?}");
         let paid = payment(Shown::payment("successful").with("currency", &currency));
-        with_units(units).route(&paid, money(minor, code))
+        with_units(units).route(&paid, &paid.id, money(minor, code))
     };
     let wire = |units, minor, code: &str| {
         let order = RefundOrder { amount: money(minor, code), route: route(units, minor, code).unwrap(), ..order() };
@@ -91,7 +91,7 @@ fn amounts_are_whole_minor_units_of_the_chosen_table() {
 
 #[test]
 fn a_refund_goes_where_the_payment_is() {
-    let route = |shown: Shown| paycross().route(&payment(shown), money(50, "USD")).unwrap();
+    let route = |shown: Shown| paycross().route(&payment(shown), "", money(50, "USD")).unwrap();
     let paid = || Shown::payment("successful");
     assert_eq!(route(paid()), Route::Paycross { service: Service::Apm, units: 50 });
     let of_card = paid().with("method_type", r#""credit_card""#);

@@ -53,7 +53,7 @@ fn a_refund_repeats_the_settlement_currency() {
     let route = |changes: &[(&str, &str)]| {
         let reference = TransactionRef::gateway_id(PAYMENT).unwrap();
         let found = pockyt().found(&reference, &worked(&payment(changes))).unwrap();
-        match pockyt().route(&found[0], found[0].amount).unwrap() {
+        match pockyt().route(&found[0], "", found[0].amount).unwrap() {
             Route::Pockyt { settle_currency } => settle_currency,
             other @ (Route::Yedpay { .. } | Route::Paycross { .. }) => panic!("not Pockyt's: {other:?}"),
         }

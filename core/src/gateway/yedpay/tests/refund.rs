@@ -68,13 +68,15 @@ fn an_api_key_goes_by_the_merchants_reference_where_there_is_one() {
     };
     let with_reference = Shown::new("paid", "0.00");
     let without = with_reference.clone().with(&[("custom_id", r#""""#)]);
-    for (yedpay, shown, expected) in [
-        (with_key(), with_reference.clone(), true),
-        (with_key(), without.clone(), false),
-        (with_token(), with_reference, false),
-        (with_token(), without, false),
+    let reference = transaction(&with_key(), with_reference.clone()).reference.unwrap();
+    for (yedpay, shown, name, expected) in [
+        (with_key(), with_reference.clone(), &*reference, true),
+        (with_key(), with_reference.clone(), "46GPYQV6", false),
+        (with_key(), without.clone(), &*reference, false),
+        (with_token(), with_reference, &*reference, false),
+        (with_token(), without, &*reference, false),
     ] {
-        let route = yedpay.route(&transaction(&yedpay, shown), order().amount).unwrap();
+        let route = yedpay.route(&transaction(&yedpay, shown), name, order().amount).unwrap();
         assert_eq!(route, Route::Yedpay { by_custom_id: expected });
     }
 }
