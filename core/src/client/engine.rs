@@ -4,7 +4,6 @@ use crate::journal::{Journal, JournalError};
 use crate::model::{AccountName, Error, ErrorCode};
 use crate::refund::{Loss, Policy};
 use crate::transport::{Barrier, Failure, Transport};
-use bytes::Bytes;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -12,9 +11,6 @@ use std::time::Duration;
 use tokio::runtime::Handle;
 use tokio::sync::Notify;
 use tokio::time::Instant;
-
-/// In bytes; half of what a connection reads at a time.
-const SHORT: usize = 4 * 1024;
 
 /// What all handles of one client share.
 pub(crate) struct Engine {
@@ -111,13 +107,7 @@ impl Engine {
 
     /// Asks a question: a request that changes nothing, so every failure is an error.
     pub(super) async fn read(&self, request: Request) -> Result<Reply, Error> {
-        let mut reply = self.transport.exchange(request).await.map_err(read_failed)?;
-        // A transaction keeps its reply. As it comes, a short one is a piece of the connection's buffer, which is many
-        // times its size and would be kept with it.
-        if reply.body.len() < SHORT {
-            reply.body = Bytes::copy_from_slice(&reply.body);
-        }
-        Ok(reply)
+        self.transport.exchange(request).await.map_err(read_failed)
     }
 
     /// A new refund id: the mark that travels with the refund. Letters, digits and a hyphen, 29 characters.

@@ -17,6 +17,9 @@ use tokio::time::timeout;
 /// into it would be lost without need.
 const IDLE: Duration = Duration::from_secs(20);
 
+/// In bytes; half of what a connection reads at a time.
+const SHORT: usize = 4 * 1024;
+
 /// HTTP/1.1 over kept connections.
 pub(crate) struct HttpTransport {
     client: Client<Dial, Full<Bytes>>,
@@ -96,5 +99,10 @@ async fn read(mut body: Incoming, limit: usize) -> Result<Bytes, Failure> {
             parts.extend_from_slice(&data);
         }
     }
-    Ok(if parts.is_empty() { whole } else { parts.freeze() })
+    if !parts.is_empty() {
+        return Ok(parts.freeze());
+    }
+    // Transactions and refunds keep their replies. As it comes, a short one is a piece of the connection's buffer, which
+    // is many times its size: it would be kept with it, and the connection would need a new one.
+    Ok(if whole.len() < SHORT { Bytes::copy_from_slice(&whole) } else { whole })
 }
