@@ -3,7 +3,7 @@ use crate::gateway::{Gateway, Reply, Request};
 use crate::journal::{Journal, JournalError};
 use crate::model::{AccountName, Error, ErrorCode};
 use crate::refund::{Loss, Policy};
-use crate::transport::{Barrier, Failure, Transport};
+use crate::transport::{Barrier, Failure, MayLeave, Transport};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -107,7 +107,7 @@ impl Engine {
 
     /// Asks a question: a request that changes nothing, so every failure is an error.
     pub(super) async fn read(&self, request: Request) -> Result<Reply, Error> {
-        self.transport.exchange(request).await.map_err(read_failed)
+        self.transport.exchange(request, MayLeave::Always).await.map_err(read_failed)
     }
 
     /// A new refund id: the mark that travels with the refund. Letters, digits and a hyphen, 29 characters.
@@ -189,6 +189,11 @@ pub(super) fn not_sent(barrier: Barrier) -> Error {
             ErrorCode::TlsFailed,
             "The gateway's TLS certificate could not be verified, so nothing was sent. Check the host, the clock of \
              this machine and the trusted certificates.",
+        ),
+        Barrier::TooLate => Error::new(
+            ErrorCode::TimedOut,
+            "The refund was kept back too long before it could leave, so it was not sent. Was this machine asleep? Try \
+             again with the same key.",
         ),
     }
 }

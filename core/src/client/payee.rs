@@ -3,7 +3,7 @@ use super::engine::{Engine, not_sent};
 use super::wait::Pauses;
 use crate::gateway::Gateway;
 use crate::model::{AccountName, Error, ErrorCode, ErrorKind, Payee, PayeeChanges, PayeeRef, PayeeRequest};
-use crate::transport::Failure;
+use crate::transport::{Failure, MayLeave};
 use tokio::time::sleep;
 
 /// How often a gateway is asked about a payee whose registration got no answer.
@@ -20,7 +20,7 @@ impl Client {
         request.validate()?;
         let gateway = self.engine.account(&request.account)?;
         let registration = gateway.register_payee(request, self.engine.surroundings.now())?;
-        match self.engine.transport.exchange(registration).await {
+        match self.engine.transport.exchange(registration, MayLeave::Always).await {
             Ok(reply) => match gateway.read_payee(&reply) {
                 Err(error) if is_doubtful(&error) => self.engine.search_payee(&**gateway, request).await,
                 told => told,
@@ -55,7 +55,7 @@ impl Client {
         changes.validate()?;
         let gateway = self.engine.account(&account.into())?;
         let update = gateway.update_payee(customer_no, changes, self.engine.surroundings.now())?;
-        match self.engine.transport.exchange(update).await {
+        match self.engine.transport.exchange(update, MayLeave::Always).await {
             Ok(reply) => gateway.read_payee(&reply),
             Err(Failure::NotSent(barrier)) => Err(not_sent(barrier)),
             Err(Failure::Lost(_)) => Err(Error::new(
@@ -76,7 +76,7 @@ impl Engine {
         for _ in 0..QUESTIONS {
             for mark in marks.iter().flatten() {
                 let question = gateway.payee(mark, self.surroundings.now())?;
-                let Ok(reply) = self.transport.exchange(question).await else { continue };
+                let Ok(reply) = self.transport.exchange(question, MayLeave::Always).await else { continue };
                 match gateway.read_payee(&reply) {
                     Ok(payee) if is_the_one(&payee, request) => return Ok(payee),
                     Ok(_) | Err(_) => {}

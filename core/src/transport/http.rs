@@ -1,5 +1,5 @@
 use super::dial::Dial;
-use super::{Barrier, Exchange, Failure, Transport, TransportOptions};
+use super::{Barrier, Exchange, Failure, MayLeave, Transport, TransportOptions};
 use crate::gateway::{Reply, Request};
 use crate::model::Error;
 use crate::refund::Loss;
@@ -50,8 +50,11 @@ impl HttpTransport {
 }
 
 impl Transport for HttpTransport {
-    fn exchange(&self, request: Request) -> Exchange<'_> {
+    fn exchange(&self, request: Request, may_leave: MayLeave) -> Exchange<'_> {
         Box::pin(async move {
+            if !may_leave.says_yes() {
+                return Err(Failure::NotSent(Barrier::TooLate));
+            }
             match timeout(self.whole_timeout, self.send(request)).await {
                 Ok(ended) => ended,
                 Err(_) => Err(Failure::Lost(Loss::Late)),

@@ -18,7 +18,27 @@ pub(crate) type Exchange<'a> = Pin<Box<dyn Future<Output = Result<Reply, Failure
 
 pub(crate) trait Transport: Send + Sync {
     /// Sends a request once and reads the reply to its end. Nothing is ever sent a second time.
-    fn exchange(&self, request: Request) -> Exchange<'_>;
+    ///
+    /// `may_leave` is asked when the connection stands, right before the first byte leaves.
+    fn exchange(&self, request: Request, may_leave: MayLeave) -> Exchange<'_>;
+}
+
+/// Whether a request may still leave. One that was kept back too long (a sleeping machine, a stopped process) may not:
+/// somebody else may have taken it for lost and be about to send it again.
+pub(crate) enum MayLeave {
+    /// At any time: it changes nothing.
+    Always,
+    /// While this says yes.
+    While(Box<dyn Fn() -> bool + Send + Sync>),
+}
+
+impl MayLeave {
+    pub(crate) fn says_yes(&self) -> bool {
+        match self {
+            Self::Always => true,
+            Self::While(may_leave) => may_leave(),
+        }
+    }
 }
 
 /// Why there is no reply, told apart by the one thing that matters: whether a byte may have left.
@@ -37,6 +57,8 @@ pub(crate) enum Barrier {
     Unreachable,
     /// The certificate could not be verified, or the handshake failed.
     Tls,
+    /// It was kept back until it might not leave any more.
+    TooLate,
 }
 
 /// How the transport is set up.

@@ -4,7 +4,7 @@ use crate::gateway::{Doubt, Evidence, Gateway};
 use crate::journal::Saved;
 use crate::model::{Error, GatewayWords, Raw, Refund};
 use crate::refund::{Loss, News, Next, Record, Stage};
-use crate::transport::{Barrier, Failure};
+use crate::transport::{Barrier, Failure, MayLeave};
 use bytes::Bytes;
 use std::sync::Arc;
 use std::time::Duration;
@@ -55,7 +55,7 @@ impl Engine {
 
     async fn send(&self, gateway: &dyn Gateway, record: Arc<Record>) -> (Arc<Record>, Next, Option<Barrier>) {
         debug!(refund = %record.order.mark, account = %record.intent.account, "sending a refund");
-        match self.transport.exchange(gateway.refund(&record.order)).await {
+        match self.transport.exchange(gateway.refund(&record.order), MayLeave::Always).await {
             Ok(reply) => {
                 let answer = gateway.answer(&record.order, &reply);
                 let (record, next) = self.take_in(record, News::Answered(answer), Some(reply.body)).await;
@@ -95,7 +95,7 @@ impl Engine {
         let mut evidence = Evidence::Doubtful { doubt: Doubt::NoAnswer, words: GatewayWords::default() };
         let mut body = None;
         for question in gateway.ask(&record.order, record.refund_id.as_deref()) {
-            let Ok(reply) = self.transport.exchange(question).await else { continue };
+            let Ok(reply) = self.transport.exchange(question, MayLeave::Always).await else { continue };
             body = Some(reply.body.clone());
             evidence = gateway.evidence(&record.order, record.refund_id.as_deref(), &reply);
             match evidence {
