@@ -11,7 +11,10 @@
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let credentials = PockytCredentials::new("200043", "300014", std::env::var("POCKYT_TOKEN")?);
-//! let client = blocking::Client::new([Account::pockyt("shop", Environment::Production, credentials)])?;
+//! let client = blocking::Client::builder()
+//!     .account(Account::pockyt("shop", Environment::Production, credentials))
+//!     .journal("/var/lib/shop/refunds.tillback")
+//!     .build_blocking()?;
 //!
 //! let receipt = TransactionRef::scan("312345678901234567")?;
 //! let payment = client.transaction("shop", &receipt)?;
@@ -38,7 +41,7 @@ mod transport;
 #[doc(hidden)]
 pub mod internals;
 
-pub use client::{Client, ClientBuilder, Done, ManyOptions, Tally, Transactions, Until, blocking};
+pub use client::{Client, ClientBuilder, Done, ManyOptions, Refunds, Tally, Transactions, Until, blocking};
 pub use gateway::capabilities;
 pub use model::*;
 pub use transport::Proxy;

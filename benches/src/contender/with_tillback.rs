@@ -38,7 +38,7 @@ fn builder(job: &Job) -> ClientBuilder {
     let shop = &job.shop;
     let credentials = PockytCredentials::new(&shop.merchant_no, &shop.store_no, shop.token.as_str());
     let account = Account::pockyt(ACCOUNT, Environment::At(shop.url.clone()), credentials);
-    let builder = Client::builder().account(account);
+    let builder = Client::builder().journal_in_memory().account(account);
     match &shop.ca_pem {
         Some(pem) => builder.trust(pem.as_str()),
         None => builder,

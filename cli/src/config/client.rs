@@ -17,7 +17,7 @@ pub(super) fn check(section: &Section) -> Result<(), Failure> {
 
 /// A client without accounts, set up as the table says.
 pub(super) fn builder(section: &Section) -> Result<ClientBuilder, Failure> {
-    let mut builder = Client::builder();
+    let mut builder = Client::builder().journal_in_memory();
     match section.text("proxy") {
         None | Some("direct") => {}
         Some("environment") => builder = builder.proxy(Proxy::Environment),

@@ -98,7 +98,7 @@ pub(crate) fn refund(refund: &Refund, gateway: Option<String>) -> String {
     facts(&[
         ("refund", Some(refund.id.clone())),
         ("key", Some(refund.idempotency_key.clone())),
-        ("payment", Some(refund.transaction_id.clone())),
+        ("payment", refund.transaction_id.clone()),
         ("account", Some(format!("{} at {}", refund.account, refund.gateway))),
         ("amount", Some(refund.amount.to_string())),
         ("status", Some(refund.status.to_string())),

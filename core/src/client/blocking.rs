@@ -3,10 +3,14 @@
 //! A call does its work on the caller's own thread; an idle client owns none. Only where a caller stopped waiting for a
 //! refund that was sent does a thread finish it in the background, and ends with it.
 
-use super::{Client as AsyncClient, ClientBuilder, Done, ManyOptions, Tally, Transactions as AsyncTransactions, Until};
+use super::{
+    Client as AsyncClient, ClientBuilder, Done, ManyOptions, Refunds as AsyncRefunds, Tally,
+    Transactions as AsyncTransactions, Until,
+};
 use crate::model::{
-    Account, AccountName, Capabilities, Check, Error, ErrorCode, Event, GatewayName, Payee, PayeeChanges, PayeeRef,
-    PayeeRequest, Refund, RefundRequest, Transaction, TransactionFilter, TransactionRef,
+    Account, AccountName, Capabilities, Check, Error, ErrorCode, Event, GatewayName, Outcome, Payee, PayeeChanges,
+    PayeeRef, PayeeRequest, Refund, RefundFilter, RefundRequest, SettleStep, Settlement, Transaction,
+    TransactionFilter, TransactionRef,
 };
 use bytes::Bytes;
 use std::future::Future;
@@ -31,12 +35,17 @@ struct Host {
 }
 
 impl Client {
-    /// A client for these accounts with the default settings.
+    /// A client for these accounts with the default settings and without a journal: it reads, and refuses to refund.
     ///
     /// # Errors
     /// Those of [`ClientBuilder::build`].
     pub fn new(accounts: impl IntoIterator<Item = Account>) -> Result<Self, Error> {
         AsyncClient::new(accounts)?.try_into()
+    }
+
+    /// Starts to set up a client; end with [`build_blocking`](ClientBuilder::build_blocking).
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::default()
     }
 
     /// The names of the accounts, in alphabetical order.
@@ -62,6 +71,31 @@ impl Client {
         each: impl FnMut(Done<Refund>),
     ) -> Result<Tally, Error> {
         self.wait(self.inner.refund_many(requests, options, each))?
+    }
+
+    /// See [`Client::queue_refund`](AsyncClient::queue_refund).
+    pub fn queue_refund(&self, request: RefundRequest) -> Result<Refund, Error> {
+        self.wait(self.inner.queue_refund(request))?
+    }
+
+    /// See [`Client::settle`](AsyncClient::settle).
+    pub fn settle(&self, deadline: Duration, progress: impl FnMut(SettleStep)) -> Result<Settlement, Error> {
+        self.wait(self.inner.settle(deadline, progress))?
+    }
+
+    /// See [`Client::list_refunds`](AsyncClient::list_refunds).
+    pub fn list_refunds(&self, filter: RefundFilter) -> Result<Refunds, Error> {
+        Ok(Refunds { list: self.inner.list_refunds(filter)?, client: self.clone() })
+    }
+
+    /// See [`Client::resolve`](AsyncClient::resolve).
+    pub fn resolve(&self, idempotency_key: &str, outcome: Outcome, note: &str) -> Result<Refund, Error> {
+        self.wait(self.inner.resolve(idempotency_key, outcome, note))?
+    }
+
+    /// See [`Client::check_journal`](AsyncClient::check_journal).
+    pub fn check_journal(&self) -> Result<Vec<String>, Error> {
+        self.wait(self.inner.check_journal())?
     }
 
     /// See [`Client::transaction`](AsyncClient::transaction).
@@ -132,6 +166,16 @@ impl Client {
         changes: &PayeeChanges,
     ) -> Result<Payee, Error> {
         self.wait(self.inner.update_payee(account, customer_no, changes))?
+    }
+
+    /// See [`Client::receive_webhook`](AsyncClient::receive_webhook).
+    pub fn receive_webhook<N: AsRef<str>, V: AsRef<[u8]>>(
+        &self,
+        account: impl Into<AccountName>,
+        headers: impl IntoIterator<Item = (N, V)>,
+        body: impl Into<Bytes>,
+    ) -> Result<Event, Error> {
+        self.wait(self.inner.receive_webhook(account, headers, body))?
     }
 
     /// See [`Client::verify_webhook`](AsyncClient::verify_webhook).
@@ -242,6 +286,21 @@ impl Drop for Host {
 impl std::fmt::Debug for Client {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.inner.fmt(f)
+    }
+}
+
+/// Refunds of the journal, read page by page. Ends with the first error.
+#[derive(Debug)]
+pub struct Refunds {
+    list: AsyncRefunds,
+    client: Client,
+}
+
+impl Iterator for Refunds {
+    type Item = Result<Refund, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.client.wait(self.list.next()).unwrap_or_else(|error| Some(Err(error)))
     }
 }
 

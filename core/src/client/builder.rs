@@ -1,15 +1,18 @@
 use super::Client;
 use super::engine::{Engine, Settings};
-use super::surroundings::System;
+use super::surroundings::{Surroundings, System};
 use crate::gateway;
-use crate::journal::MemoryJournal;
+use crate::journal::{Durability, Journal, MemoryJournal, NoJournal, SqliteJournal, TokioThreads};
 use crate::model::{Account, Error, ErrorCode, Limit, check_text};
-use crate::transport::{HttpTransport, Proxy, TransportOptions};
+use crate::transport::{HttpTransport, Proxy, Transport, TransportOptions};
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 const NAME: Limit = Limit { field: "account", code: ErrorCode::SettingInvalid, most: 64 };
+
+const WORKER: Limit = Limit { field: "worker", code: ErrorCode::SettingInvalid, most: 64 };
 
 const SHORTEST: Duration = Duration::from_millis(1);
 const LONGEST: Duration = Duration::from_secs(30 * 24 * 60 * 60);
@@ -22,12 +25,45 @@ pub struct ClientBuilder {
     accounts: Vec<Account>,
     transport: TransportOptions,
     settings: Settings,
+    journal: Place,
+    worker: Option<String>,
+}
+
+/// Where refunds are remembered.
+#[derive(Debug, Default)]
+enum Place {
+    #[default]
+    Nowhere,
+    Memory,
+    File(PathBuf),
 }
 
 impl ClientBuilder {
     /// Adds an account. Its name must be its own.
     pub fn account(mut self, account: Account) -> Self {
         self.accounts.push(account);
+        self
+    }
+
+    /// Remembers refunds in this file, which is made where it isn't there (readable by its owner only). Several processes of
+    /// one host may share it; a network file system won't do.
+    ///
+    /// Without a journal a client reads, and refuses to refund.
+    pub fn journal(mut self, file: impl Into<PathBuf>) -> Self {
+        self.journal = Place::File(file.into());
+        self
+    }
+
+    /// Remembers refunds as long as the process lives. After a crash nobody knows what was sent: for tests, and for programs
+    /// that keep book elsewhere.
+    pub fn journal_in_memory(mut self) -> Self {
+        self.journal = Place::Memory;
+        self
+    }
+
+    /// The name by which the history calls this program, such as `till 3`. Default: the number of the process.
+    pub fn worker(mut self, name: impl Into<String>) -> Self {
+        self.worker = Some(name.into());
         self
     }
 
@@ -80,11 +116,38 @@ impl ClientBuilder {
         self
     }
 
+    /// Breaks a rule on purpose, so that the simulation can show that it would notice.
+    #[cfg(feature = "internals")]
+    pub(crate) fn break_rule(&mut self, rule: Option<crate::refund::Rule>) {
+        self.settings.policy.broken = rule;
+    }
+
     /// Checks everything and makes the client. Nothing is sent.
     ///
     /// # Errors
-    /// `SETTING_INVALID`, `CREDENTIALS_MISSING` or `TLS_REQUIRED`.
+    /// `SETTING_INVALID`, `CREDENTIALS_MISSING` or `TLS_REQUIRED`; `JOURNAL_NEWER`, `JOURNAL_READ_ONLY`, `JOURNAL_FULL`,
+    /// `JOURNAL_CORRUPT`, `JOURNAL_ON_NETWORK`, `JOURNAL_BUSY` or `JOURNAL_FAILED`, never a journal other than the one
+    /// that was named.
     pub fn build(self) -> Result<Client, Error> {
+        let transport = Box::new(HttpTransport::new(&self.transport)?);
+        let journal: Box<dyn Journal> = match &self.journal {
+            Place::Nowhere => Box::new(NoJournal),
+            Place::Memory => Box::new(MemoryJournal::default()),
+            Place::File(file) => {
+                let opened = SqliteJournal::open(file, None, Durability::Synced, Arc::new(TokioThreads));
+                Box::new(opened.map_err(|error| Error::from(&error))?)
+            }
+        };
+        self.assemble(transport, journal, Arc::new(System::default()))
+    }
+
+    /// Checks the settings and puts a client together over these parts.
+    pub(crate) fn assemble(
+        self,
+        transport: Box<dyn Transport>,
+        journal: Box<dyn Journal>,
+        surroundings: Arc<dyn Surroundings>,
+    ) -> Result<Client, Error> {
         let mut accounts: BTreeMap<_, Arc<dyn gateway::Gateway>> = BTreeMap::new();
         for account in &self.accounts {
             check_text(account.name.as_str(), &NAME)?;
@@ -110,14 +173,11 @@ impl ClientBuilder {
             }
         }
         let mut settings = self.settings;
+        settings.longest_delay = self.transport.connect_timeout + MARGIN;
         settings.longest_sending = self.transport.connect_timeout + self.transport.reply_timeout + MARGIN;
-        let engine = Engine::new(
-            accounts,
-            Box::new(HttpTransport::new(&self.transport)?),
-            Box::new(MemoryJournal::default()),
-            Box::new(System::default()),
-            settings,
-        );
+        let worker = self.worker.unwrap_or_else(|| format!("process {}", std::process::id()));
+        check_text(&worker, &WORKER)?;
+        let engine = Engine::new(accounts, transport, journal, surroundings, settings, &worker);
         Ok(Client { engine: Arc::new(engine) })
     }
 }

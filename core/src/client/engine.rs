@@ -1,15 +1,19 @@
-use super::surroundings::Surroundings;
+use super::clocks::GatewayClocks;
+use super::surroundings::{Surroundings, whole};
 use crate::gateway::{Gateway, Reply, Request};
-use crate::journal::{Journal, JournalError};
+use crate::journal::Journal;
 use crate::model::{AccountName, Error, ErrorCode};
-use crate::refund::{Loss, Policy};
+use crate::refund::{Lease, Loss, Moment, Policy, Record, Rule};
 use crate::transport::{Barrier, Failure, MayLeave, Transport};
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use jiff::Timestamp;
+use std::collections::{BTreeMap, HashSet};
+use std::future::Future;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::runtime::Handle;
 use tokio::sync::Notify;
+use tokio::task::JoinHandle;
 use tokio::time::Instant;
 
 /// What all handles of one client share.
@@ -17,8 +21,15 @@ pub(crate) struct Engine {
     accounts: BTreeMap<AccountName, Arc<dyn Gateway>>,
     pub(super) transport: Box<dyn Transport>,
     pub(super) journal: Box<dyn Journal>,
-    pub(super) surroundings: Box<dyn Surroundings>,
+    pub(super) surroundings: Arc<dyn Surroundings>,
     pub(super) settings: Settings,
+    pub(super) clocks: GatewayClocks,
+    /// By which the history names this program.
+    worker: Arc<str>,
+    /// By which leases name this client, and no other.
+    holder: Arc<str>,
+    /// The marks of the refunds some task of this client works on.
+    worked_on: Mutex<HashSet<String>>,
     /// The process it was made in: its connections and locks are of no use in a forked child.
     process: u32,
     /// Refunds that go on although nobody may be waiting for them.
@@ -30,6 +41,8 @@ pub(crate) struct Engine {
 #[derive(Clone, Debug)]
 pub(crate) struct Settings {
     pub(crate) deadline: Duration,
+    /// How long a refund may be kept back between its mark and its first byte.
+    pub(crate) longest_delay: Duration,
     /// No sending takes longer; one that is older and has no end was cut off.
     pub(crate) longest_sending: Duration,
     pub(crate) first_pause: Duration,
@@ -40,6 +53,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             deadline: Duration::from_secs(60),
+            longest_delay: Duration::from_secs(15),
             longest_sending: Duration::from_secs(60),
             first_pause: Duration::from_millis(500),
             policy: Policy::default(),
@@ -52,10 +66,16 @@ impl Engine {
         accounts: BTreeMap<AccountName, Arc<dyn Gateway>>,
         transport: Box<dyn Transport>,
         journal: Box<dyn Journal>,
-        surroundings: Box<dyn Surroundings>,
+        surroundings: Arc<dyn Surroundings>,
         settings: Settings,
+        worker: &str,
     ) -> Self {
+        let number = surroundings.random().map_or(0, u128::from_be_bytes);
         Self {
+            clocks: GatewayClocks::default(),
+            worker: worker.into(),
+            holder: format!("{worker} {}", mark(number)).into(),
+            worked_on: Mutex::default(),
             accounts,
             transport,
             journal,
@@ -106,8 +126,58 @@ impl Engine {
     }
 
     /// Asks a question: a request that changes nothing, so every failure is an error.
-    pub(super) async fn read(&self, request: Request) -> Result<Reply, Error> {
-        self.transport.exchange(request, MayLeave::Always).await.map_err(read_failed)
+    pub(super) async fn read(&self, gateway: &dyn Gateway, request: Request) -> Result<Reply, Error> {
+        self.ask_once(gateway, request).await.map_err(read_failed)
+    }
+
+    /// The same where a failure is a matter of course.
+    pub(super) async fn ask_once(&self, gateway: &dyn Gateway, request: Request) -> Result<Reply, Failure> {
+        let reply = self.transport.exchange(request, MayLeave::Always).await?;
+        self.clocks.saw(gateway.scope(), reply.date(), self.now());
+        Ok(reply)
+    }
+
+    pub(super) fn now(&self) -> Timestamp {
+        whole(self.surroundings.now())
+    }
+
+    /// Now, for what rests on a reply of the gateway, or on none.
+    pub(super) fn moment(&self, reply: Option<&Reply>) -> Moment {
+        Moment { now: self.now(), gateway_now: reply.and_then(Reply::date), by: self.worker.clone() }
+    }
+
+    /// Now, for what is about to be sent.
+    pub(super) fn moment_of_sending(&self, scope: &str) -> Moment {
+        let now = self.now();
+        Moment { now, gateway_now: self.clocks.estimate(scope, now), by: self.worker.clone() }
+    }
+
+    pub(super) fn keeps(&self, rule: Rule) -> bool {
+        self.settings.policy.keeps(rule)
+    }
+
+    /// As long as a step may take that begins so much later.
+    pub(super) fn lease(&self, pause: Duration) -> Lease {
+        let until = self.now().checked_add(self.settings.longest_sending + pause).unwrap_or(Timestamp::MAX);
+        Lease { holder: self.holder.clone(), until }
+    }
+
+    /// Whether a worker other than this client has it.
+    pub(super) fn is_others(&self, record: &Record) -> bool {
+        record.is_leased_to_another(&self.holder, self.now())
+    }
+
+    /// Keeps the other tasks of this client from a refund until the guard is dropped; `None` where one has it already.
+    pub(super) fn work_on(self: &Arc<Self>, record: &Record) -> Option<WorkedOn> {
+        let mut worked_on = self.worked_on.lock().ok()?;
+        worked_on.insert(record.mark.clone()).then(|| WorkedOn { engine: self.clone(), mark: record.mark.clone() })
+    }
+
+    /// Starts what goes on whether or not anybody waits for it.
+    pub(super) fn spawn<T: Send + 'static>(&self, work: impl Future<Output = T> + Send + 'static) -> JoinHandle<T> {
+        let task = tokio::spawn(work);
+        self.surroundings.spawned(task.abort_handle());
+        task
     }
 
     /// A new refund id: the mark that travels with the refund. Letters, digits and a hyphen, 29 characters.
@@ -157,6 +227,20 @@ impl Drop for Working {
     }
 }
 
+/// One refund that a task works on.
+pub(super) struct WorkedOn {
+    engine: Arc<Engine>,
+    mark: String,
+}
+
+impl Drop for WorkedOn {
+    fn drop(&mut self) {
+        if let Ok(mut worked_on) = self.engine.worked_on.lock() {
+            worked_on.remove(&self.mark);
+        }
+    }
+}
+
 /// Lower-case base 32 without the letters that look like digits (Crockford).
 fn mark(number: u128) -> String {
     const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
@@ -166,15 +250,6 @@ fn mark(number: u128) -> String {
         mark.push(char::from(DIGITS[(number >> (place * 5)) as usize % 32]));
     }
     mark
-}
-
-pub(super) fn journal_failed(error: &JournalError) -> Error {
-    Error::new(
-        ErrorCode::JournalFailed,
-        format!(
-            "The journal can't be used: {error}. Nothing was sent. Put it right, then try again with the same key."
-        ),
-    )
 }
 
 /// The error for a connection that could not be made.
@@ -224,6 +299,7 @@ mod tests {
     use crate::model::ErrorCode;
     use crate::transport::{HttpTransport, TransportOptions};
     use std::collections::BTreeMap;
+    use std::sync::Arc;
 
     #[tokio::test]
     async fn a_client_of_another_process_is_of_no_use() {
@@ -231,8 +307,9 @@ mod tests {
             BTreeMap::new(),
             Box::new(HttpTransport::new(&TransportOptions::default()).unwrap()),
             Box::new(MemoryJournal::default()),
-            Box::new(System::default()),
+            Arc::new(System::default()),
             Settings::default(),
+            "test",
         );
         let code = |engine: &Engine| engine.account(&"shop".into()).err().map(|error| error.code());
         assert_eq!(code(&engine), Some(ErrorCode::UnknownAccount));

@@ -2,11 +2,9 @@ use super::Client;
 use super::engine::Engine;
 use crate::gateway::Gateway;
 use crate::model::{
-    AccountName, Error, ErrorCode, ErrorKind, Transaction, TransactionKind, TransactionRef, TransactionStatus,
+    AccountName, Error, ErrorCode, ErrorKind, LONGEST_ID, Transaction, TransactionKind, TransactionRef,
+    TransactionStatus,
 };
-
-/// No gateway documents ids of more than 64 characters.
-const LONGEST_ID: usize = 255;
 
 impl Client {
     /// The one payment a reference names, as the gateway shows it now.
@@ -51,7 +49,7 @@ impl Engine {
         let mut denied = None;
         let mut answered = false;
         for question in gateway.find(reference)? {
-            let reply = self.read(question).await?;
+            let reply = self.read(gateway, question).await?;
             match gateway.found(reference, &reply) {
                 Ok(found) if found.is_empty() => answered = true,
                 Ok(found) if found.iter().any(|one| one.id.len() > LONGEST_ID) => {

@@ -93,7 +93,7 @@ impl Transactions {
 
     async fn turn(&mut self, cursor: &ListCursor) -> Result<(), Error> {
         let request = self.gateway.list(&self.filter, cursor)?;
-        let reply = self.engine.read(request).await?;
+        let reply = self.engine.read(&*self.gateway, request).await?;
         let page = self.gateway.listed(&self.filter, cursor, &reply)?;
         self.empty_pages = if page.transactions.is_empty() { self.empty_pages + 1 } else { 0 };
         if let Some(ListCursor::Page { owner, .. }) = &page.next

@@ -1,12 +1,16 @@
 //! The one public door: runs the protocol over the journal and the transport.
 
 mod builder;
+mod clocks;
 mod engine;
 mod find;
+mod journal;
 mod list;
 mod many;
 mod payee;
+mod queue;
 mod refund;
+mod settle;
 mod surroundings;
 mod wait;
 mod webhook;
@@ -14,11 +18,15 @@ mod webhook;
 pub mod blocking;
 
 pub use builder::ClientBuilder;
+pub use journal::Refunds;
 pub use list::Transactions;
 pub use many::{Done, ManyOptions, Tally};
 pub use wait::Until;
 
 use crate::model::{Account, AccountName, Capabilities, Check, Error, GatewayName};
+#[cfg(feature = "internals")]
+pub(crate) use surroundings::Surroundings;
+
 use engine::Engine;
 use std::sync::Arc;
 
@@ -40,7 +48,7 @@ impl Client {
         ClientBuilder::default()
     }
 
-    /// A client for these accounts with the default settings.
+    /// A client for these accounts with the default settings and without a journal: it reads, and refuses to refund.
     pub fn new(accounts: impl IntoIterator<Item = Account>) -> Result<Self, Error> {
         accounts.into_iter().fold(Self::builder(), ClientBuilder::account).build()
     }
@@ -56,7 +64,7 @@ impl Client {
     /// `CREDENTIALS_REFUSED`, or that of any read.
     pub async fn check(&self, account: impl Into<AccountName>) -> Result<Check, Error> {
         let account = self.engine.account(&account.into())?;
-        let reply = self.engine.read(account.check()).await?;
+        let reply = self.engine.read(&**account, account.check()).await?;
         account.checked(&reply)
     }
 

@@ -1,12 +1,13 @@
 use super::Client;
-use super::engine::deadline_in;
-use super::refund::watched;
+use super::engine::{Engine, deadline_in};
+use super::surroundings::Surroundings;
 use crate::model::{AccountName, Error, ErrorCode, Refund, Retry, Transaction, TransactionRef, TransactionStatus};
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::{Instant, sleep, timeout_at};
 
 /// No pause between two questions grows beyond this.
-const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+pub(super) const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
 /// What to wait for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +48,7 @@ impl Client {
     ) -> Result<Transaction, Error> {
         let account = account.into();
         let deadline = deadline_in(deadline);
-        let mut pauses = Pauses::new(self.engine.settings.first_pause);
+        let mut pauses = self.engine.pauses();
         let mut before = None;
         loop {
             let Ok(seen) = timeout_at(deadline, self.transaction(account.clone(), reference)).await else {
@@ -79,10 +80,9 @@ impl Client {
         let engine = self.engine.clone();
         let deadline = deadline_in(deadline);
         // In a task of its own, because it may send the refund again, and what is sent has to be seen to its end.
-        let following = tokio::spawn(async move {
+        let following = self.engine.spawn(async move {
             let _working = engine.working();
-            let (record, next) = watched(record);
-            engine.follow(&*gateway, record, next, deadline).await.view()
+            engine.follow(&*gateway, record, deadline).await.view()
         });
         match timeout_at(deadline, following).await {
             Ok(Ok(refund)) => Ok(refund),
@@ -101,24 +101,25 @@ fn not_seen() -> Error {
 /// Pauses that grow by half, with jitter so that many waiters don't ask in step.
 pub(super) struct Pauses {
     next: Duration,
+    surroundings: Arc<dyn Surroundings>,
+}
+
+impl Engine {
+    pub(super) fn pauses(&self) -> Pauses {
+        Pauses { next: self.settings.first_pause.min(LONGEST_PAUSE), surroundings: self.surroundings.clone() }
+    }
 }
 
 impl Pauses {
-    pub(super) fn new(first: Duration) -> Self {
-        Self { next: first.min(LONGEST_PAUSE) }
-    }
-
     pub(super) fn next(&mut self) -> Duration {
         let pause = self.next;
         self.next = (pause * 3 / 2).min(LONGEST_PAUSE);
-        pause + jitter(pause)
+        pause + self.jitter(pause)
     }
-}
 
-/// Up to a fifth of the pause. Only politeness depends on it, so the clock's last digits are random enough.
-fn jitter(pause: Duration) -> Duration {
-    let digits = std::time::SystemTime::now()
-        .duration_since(std::time::UNIX_EPOCH)
-        .map_or(0, |since| since.subsec_nanos() % 1_000);
-    pause / 5 * digits / 1_000
+    /// Up to a fifth of the pause.
+    fn jitter(&self, pause: Duration) -> Duration {
+        let random = self.surroundings.random().map_or(0, |bytes| u32::from(u16::from_be_bytes([bytes[0], bytes[1]])));
+        pause / 5 * random / u32::from(u16::MAX)
+    }
 }

@@ -31,6 +31,17 @@ pub(crate) enum Evidence {
     Doubtful { doubt: Doubt, words: GatewayWords },
 }
 
+/// What a verified webhook says of a refund.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// As good as a reply to a question.
+    Proof(Evidence),
+    /// Something happened: a reason to ask.
+    Hint,
+    /// It is about something else.
+    Nothing,
+}
+
 /// Why a reply proves nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Doubt {

@@ -2,6 +2,7 @@ use super::answer::Doubt;
 use crate::model::{Error, ErrorCode, GatewayWords};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
+use jiff::Timestamp;
 use std::time::Duration;
 
 /// No gateway is taken at its word for a longer pause.
@@ -26,6 +27,12 @@ impl Reply {
     pub(crate) fn retry_after(&self) -> Option<Duration> {
         let seconds = self.headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim().parse().ok()?;
         Some(Duration::from_secs(seconds).min(LONGEST_PAUSE))
+    }
+
+    /// The time of day at the gateway, to the second.
+    pub(crate) fn date(&self) -> Option<Timestamp> {
+        let date = self.headers.get(header::DATE)?.to_str().ok()?;
+        jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(date).ok()
     }
 
     /// Whether the body is compressed although that was not asked for. Such a body is never unpacked.

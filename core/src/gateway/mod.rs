@@ -17,7 +17,7 @@ mod time;
 mod webhook;
 mod yedpay;
 
-pub(crate) use answer::{Answer, Doubt, Evidence};
+pub(crate) use answer::{Answer, Doubt, Evidence, Told};
 pub(crate) use exchange::{Reply, Request};
 pub(crate) use order::{Baseline, ListCursor, Page, RefundOrder, Route};
 
@@ -64,6 +64,14 @@ pub(crate) trait Gateway: Send + Sync {
     /// What a reply to [`ask`](Self::ask) proves.
     fn evidence(&self, order: &RefundOrder, refund_id: Option<&str>, reply: &Reply) -> Evidence;
 
+    /// What a webhook that was verified says of this refund, which may be one of several of its payment.
+    ///
+    /// The fields of a refund's webhook are documented at one gateway only, so by default it is a reason to ask.
+    fn told(&self, order: &RefundOrder, refund_id: Option<&str>, event: &Event) -> Told {
+        let _ = (order, refund_id, event);
+        Told::Hint
+    }
+
     /// A harmless question that shows whether the credentials work.
     fn check(&self) -> Request;
 
@@ -92,6 +100,16 @@ pub(crate) trait Gateway: Send + Sync {
     fn read_payee(&self, _reply: &Reply) -> Result<Payee, Error> {
         Err(no_payees(self.capabilities().gateway))
     }
+}
+
+/// What a webhook says of a refund, at any gateway: one that names another refund says nothing of this.
+pub(crate) fn told(gateway: &dyn Gateway, order: &RefundOrder, refund_id: Option<&str>, event: &Event) -> Told {
+    let names_another = |told: &Option<String>, ours: Option<&str>| matches!((told.as_deref(), ours), (Some(told), Some(ours)) if told != ours);
+    let by_mark = event.mark.as_deref() == Some(&order.mark);
+    let is_other = names_another(&event.mark, Some(&order.mark))
+        || (!by_mark && names_another(&event.refund_id, refund_id))
+        || names_another(&event.transaction_id, Some(&order.transaction_id));
+    if is_other { Told::Nothing } else { gateway.told(order, refund_id, event) }
 }
 
 /// Makes an account ready. This and [`capabilities`] are the registry: a new gateway adds one line to each.

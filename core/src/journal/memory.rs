@@ -1,6 +1,9 @@
-use super::{Begun, Journal, JournalError, Saved, Step};
-use crate::refund::{Record, Spent, Stage};
-use std::collections::HashMap;
+use super::{
+    Begun, Journal, JournalError, Listed, Open, PayeeRecord, PayeeStage, Records, Saved, Step, filter::passes,
+};
+use crate::model::RefundFilter;
+use crate::refund::{Claim, Record, Spent, Stage};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 /// A journal that lives as long as the process. It keeps every promise but survival of a crash.
@@ -9,20 +12,33 @@ pub(crate) struct MemoryJournal(Mutex<Books>);
 
 #[derive(Default)]
 struct Books {
-    refunds: HashMap<String, Arc<Record>>,
+    /// In the order they were recorded.
+    refunds: BTreeMap<u64, Arc<Record>>,
+    places: HashMap<String, u64>,
     /// By scope, then by transaction id.
-    spent: HashMap<String, HashMap<String, Spent>>,
+    transactions: HashMap<String, HashMap<String, Account>>,
+    /// The places of what is open.
+    open: BTreeMap<u64, ()>,
+    /// By scope and mark.
+    payees: HashMap<(String, String), PayeeRecord>,
+}
+
+/// What is known of one transaction.
+#[derive(Default)]
+struct Account {
+    spent: Spent,
+    places: Vec<u64>,
 }
 
 impl MemoryJournal {
     fn books(&self) -> Result<MutexGuard<'_, Books>, JournalError> {
-        self.0.lock().map_err(|_| JournalError("a thread panicked while it wrote".to_owned()))
+        self.0.lock().map_err(|_| JournalError::Failed("a thread panicked while it wrote".to_owned()))
     }
 }
 
 impl Journal for MemoryJournal {
     fn begin(&self, record: Record, exclusive: bool) -> Step<'_, Begun> {
-        Box::pin(async move { self.books().map(|mut books| books.begin(record, exclusive)) })
+        Box::pin(async move { Ok(self.books()?.begin(record, exclusive)) })
     }
 
     fn save(&self, record: Record) -> Step<'_, Saved> {
@@ -30,61 +46,160 @@ impl Journal for MemoryJournal {
     }
 
     fn find<'a>(&'a self, key: &'a str) -> Step<'a, Option<Arc<Record>>> {
-        Box::pin(async move { Ok(self.books()?.refunds.get(key).cloned()) })
+        Box::pin(async move { Ok(self.books()?.find(key).cloned()) })
     }
 
     fn spent<'a>(&'a self, scope: &'a str, transaction_id: &'a str) -> Step<'a, Spent> {
         Box::pin(async move {
             let books = self.books()?;
-            let spent = books.spent.get(scope).and_then(|transactions| transactions.get(transaction_id));
-            Ok(spent.copied().unwrap_or_default())
+            Ok(books.account(scope, transaction_id).map(|account| account.spent).unwrap_or_default())
         })
+    }
+
+    fn about<'a>(
+        &'a self,
+        scope: &'a str,
+        mark: Option<&'a str>,
+        transaction_id: Option<&'a str>,
+    ) -> Step<'a, Records> {
+        Box::pin(async move {
+            let books = self.books()?;
+            if let Some(account) = transaction_id.and_then(|id| books.account(scope, id)) {
+                let records = account.places.iter().filter_map(|place| books.refunds.get(place));
+                return Ok(records.filter(|record| record.transaction_id() == transaction_id).cloned().collect());
+            }
+            let with_mark = |record: &&Arc<Record>| record.scope == scope && mark == Some(record.mark.as_str());
+            Ok(books.refunds.values().filter(with_mark).cloned().collect())
+        })
+    }
+
+    fn open(&self) -> Step<'_, Vec<Open>> {
+        Box::pin(async move {
+            let books = self.books()?;
+            let records = books.open.keys().filter_map(|place| books.refunds.get(place));
+            Ok(records.map(|record| open(record)).collect())
+        })
+    }
+
+    fn list<'a>(&'a self, filter: &'a RefundFilter, after: u64, limit: usize) -> Step<'a, Listed> {
+        Box::pin(async move {
+            let books = self.books()?;
+            let mut listed = Listed::default();
+            for (place, record) in books.refunds.range(after + 1..) {
+                if listed.records.len() == limit {
+                    break;
+                }
+                listed.after = Some(*place);
+                if passes(record, filter) {
+                    listed.records.push(record.clone());
+                }
+            }
+            if listed.records.len() < limit {
+                listed.after = None;
+            }
+            Ok(listed)
+        })
+    }
+
+    fn begin_payee(&self, record: PayeeRecord) -> Step<'_, Option<PayeeRecord>> {
+        Box::pin(async move {
+            let mut books = self.books()?;
+            let place = (record.scope.clone(), record.mark.clone());
+            match books.payees.get(&place) {
+                Some(known) if known.stage != PayeeStage::NotRegistered => Ok(Some(known.clone())),
+                Some(_) | None => {
+                    let record = PayeeRecord { version: 1, ..record };
+                    books.payees.insert(place, record);
+                    Ok(None)
+                }
+            }
+        })
+    }
+
+    fn save_payee(&self, mut record: PayeeRecord) -> Step<'_, bool> {
+        Box::pin(async move {
+            let mut books = self.books()?;
+            let known = books.payees.get_mut(&(record.scope.clone(), record.mark.clone()));
+            let Some(known) = known.filter(|known| known.version == record.version) else { return Ok(false) };
+            record.version += 1;
+            *known = record;
+            Ok(true)
+        })
+    }
+
+    fn check(&self) -> Step<'_, Vec<String>> {
+        Box::pin(async { Ok(Vec::new()) })
     }
 }
 
+fn open(record: &Record) -> Open {
+    Open { key: record.intent.key.clone(), lease: record.lease.clone(), not_before: record.not_before }
+}
+
 impl Books {
-    fn begin(&mut self, record: Record, exclusive: bool) -> Begun {
-        if let Some(known) = self.refunds.get(&record.intent.key)
-            && known.stage != Stage::Withdrawn
-        {
-            return Begun::Known(known.clone());
+    fn find(&self, key: &str) -> Option<&Arc<Record>> {
+        self.refunds.get(self.places.get(key)?)
+    }
+
+    fn account(&self, scope: &str, transaction_id: &str) -> Option<&Account> {
+        self.transactions.get(scope)?.get(transaction_id)
+    }
+
+    fn begin(&mut self, mut record: Record, exclusive: bool) -> Begun {
+        if let Some(known) = self.find(&record.intent.key) {
+            if known.stage == Stage::Withdrawn {
+                record.follow(known);
+            } else if known.mark != record.mark || known.version != record.version {
+                return Begun::Known(known.clone());
+            }
         }
-        let transactions = self.spent.entry(record.scope.clone()).or_default();
-        let spent = transactions.entry(record.order.transaction_id.clone()).or_default();
-        let told = record.order.baseline.refunded;
-        // Evidence by arithmetic needs a baseline in which all our finished refunds are, and none that is still open.
-        if exclusive && (spent.open > 0 || told.is_some_and(|told| told.minor() < spent.done)) {
-            return Begun::Busy;
+        record.version += 1;
+        let place = self.places.get(&record.intent.key).copied();
+        let place = place.unwrap_or_else(|| self.refunds.last_key_value().map_or(1, |(last, _)| last + 1));
+        if let Some(order) = &record.order {
+            let transactions = self.transactions.entry(record.scope.clone()).or_default();
+            let account = transactions.entry(order.transaction_id.clone()).or_default();
+            match account.spent.claim(&record, exclusive) {
+                Claim::Reserved(spent) => account.spent = spent,
+                Claim::Over { left } => return Begun::OverRefund { left },
+                Claim::Busy => return Begun::Busy,
+            }
+            if !account.places.contains(&place) {
+                account.places.push(place);
+            }
         }
-        spent.saw(told);
-        let left = spent.left(record.order.captured);
-        if record.order.amount.minor() > left.minor() {
-            return Begun::OverRefund { left };
-        }
-        spent.open += record.order.amount.minor();
         let record = Arc::new(record);
-        self.refunds.insert(record.intent.key.clone(), record.clone());
+        self.places.insert(record.intent.key.clone(), place);
+        self.open.insert(place, ());
+        self.refunds.insert(place, record.clone());
         Begun::New(record)
     }
 
     fn save(&mut self, mut record: Record) -> Result<Saved, JournalError> {
-        let stored = self
-            .refunds
-            .get_mut(&record.intent.key)
-            .ok_or_else(|| JournalError("a refund to be written is not in the journal".to_owned()))?;
-        if stored.version != record.version {
+        let place = self.places.get(&record.intent.key).copied();
+        let stored = place.and_then(|place| self.refunds.get_mut(&place));
+        let (Some(place), Some(stored)) = (place, stored) else {
+            return Err(JournalError::Failed("a refund to be written is not in it".to_owned()));
+        };
+        if stored.version != record.version || stored.mark != record.mark {
             return Ok(Saved::Overtaken(stored.clone()));
         }
-        let before = stored.stage;
         record.version += 1;
-        if before.holds_money() && !record.stage.holds_money() {
-            let transactions = self.spent.get_mut(&record.scope);
-            let spent = transactions.and_then(|transactions| transactions.get_mut(&record.order.transaction_id));
-            let spent = spent.ok_or_else(|| JournalError("a refund to be written reserved nothing".to_owned()))?;
-            spent.open -= record.order.amount.minor();
+        if stored.holds_money()
+            && !record.holds_money()
+            && let Some(order) = &record.order
+            && let Some(account) =
+                self.transactions.get_mut(&record.scope).and_then(|them| them.get_mut(&order.transaction_id))
+        {
+            account.spent.open -= order.amount.minor();
             if record.stage == Stage::Succeeded {
-                spent.done += record.order.amount.minor();
+                account.spent.done += order.amount.minor();
             }
+        }
+        if record.stage.is_open() {
+            self.open.insert(place, ());
+        } else {
+            self.open.remove(&place);
         }
         *stored = Arc::new(record);
         Ok(Saved::Written(stored.clone()))

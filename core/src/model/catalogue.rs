@@ -159,6 +159,8 @@ catalogue! {
     CurrencyUnknown = 1013, "CURRENCY_UNKNOWN", InvalidRequest, Never;
     /// The key was used before for another transaction, amount or reason.
     KeyReused = 1101, "KEY_REUSED", Conflict, Never;
+    /// Only a refund in review can be settled by a person.
+    NotInReview = 1102, "NOT_IN_REVIEW", Conflict, Never;
     /// More than what is left of the payment.
     OverRefund = 1201, "OVER_REFUND", OverRefund, Never;
     /// The payment was not completed.
@@ -215,6 +217,20 @@ catalogue! {
     GatewayRefused = 2302, "GATEWAY_REFUSED", Gateway, AfterFix;
     /// The journal can't be read or written.
     JournalFailed = 2401, "JOURNAL_FAILED", Journal, Later;
+    /// The client has no journal, so it makes no refunds.
+    JournalMissing = 2402, "JOURNAL_MISSING", Configuration, AfterFix;
+    /// The journal was written by a newer version of tillback.
+    JournalNewer = 2403, "JOURNAL_NEWER", Journal, AfterFix;
+    /// The journal's file or folder can't be written.
+    JournalReadOnly = 2404, "JOURNAL_READ_ONLY", Journal, AfterFix;
+    /// The disk is full.
+    JournalFull = 2405, "JOURNAL_FULL", Journal, AfterFix;
+    /// The journal is damaged, or is no journal of tillback.
+    JournalCorrupt = 2406, "JOURNAL_CORRUPT", Journal, AfterFix;
+    /// The journal lies on a network file system, where locks and syncs can't be relied on.
+    JournalOnNetwork = 2407, "JOURNAL_ON_NETWORK", Journal, AfterFix;
+    /// Another process kept the journal locked for too long.
+    JournalBusy = 2408, "JOURNAL_BUSY", Journal, Later;
     /// The webhook's signature or credential is wrong or missing.
     SignatureInvalid = 2501, "SIGNATURE_INVALID", Signature, Never;
     /// The account has no key to verify webhooks with.

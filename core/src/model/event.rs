@@ -28,6 +28,9 @@ pub struct Event {
     pub refunded: Option<Money>,
     /// When it happened, by the gateway (UTC).
     pub at: Option<Timestamp>,
+    /// The idempotency keys of our refunds that it speaks of. Empty until
+    /// [`receive_webhook`](crate::Client::receive_webhook) has looked into the journal.
+    pub refund_keys: Vec<String>,
     /// Two deliveries of the same news have the same key.
     pub dedupe_key: String,
     /// The body as it came.

@@ -1,5 +1,8 @@
 use super::{Error, ErrorCode};
 
+/// In bytes. No gateway documents ids of more than 64 characters; a longer one could not be asked for.
+pub(crate) const LONGEST_ID: usize = 255;
+
 /// How long a text of the caller may be, and what it is called in the error.
 pub(crate) struct Limit {
     pub(crate) field: &'static str,

@@ -7,6 +7,7 @@ mod check;
 mod currency;
 mod error;
 mod event;
+mod journal;
 mod limits;
 mod money;
 mod payee;
@@ -26,15 +27,17 @@ pub use check::{Check, MayRefund};
 pub use currency::Currency;
 pub use error::{Error, GatewayWords};
 pub use event::{Event, EventSubject};
+pub use journal::{Outcome, RefundFilter, SettleStep, SettleTally, Settlement};
 pub use money::{Money, MoneyParseError};
 pub use payee::{Payee, PayeeChanges, PayeeRef, PayeeRequest, ProfileType};
 pub use raw::Raw;
 pub use reference::{RefKind, TransactionRef};
-pub use refund::{Attempt, HistoryEntry, Refund, RefundRequest, RefundStatus, RefundTarget};
+pub use refund::{Attempt, HistoryEntry, HistorySource, Refund, RefundRequest, RefundStatus, RefundTarget};
 pub use secret::Secret;
 pub use transaction::{
     ActionDetails, Details, Link, ListedRefund, PaycrossDetails, PockytDetails, Transaction, TransactionFilter,
     TransactionKind, TransactionStatus, YedpayDetails,
 };
 
-pub(crate) use limits::{Limit, check_text};
+pub(crate) use journal::check_note;
+pub(crate) use limits::{LONGEST_ID, Limit, check_text};

@@ -58,6 +58,11 @@ impl TransactionRef {
         Self::new(RefKind::Scanned, id)
     }
 
+    /// The same reference once more, from what was kept of it.
+    pub(crate) fn again(kind: RefKind, text: &str) -> Result<Self, Error> {
+        Self::new(kind, text.to_owned())
+    }
+
     fn new(kind: RefKind, text: String) -> Result<Self, Error> {
         check_text(&text, &LIMIT)?;
         Ok(Self { kind, text })

@@ -125,6 +125,10 @@ pub enum RefundStatus {
 }
 
 impl RefundStatus {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::Queued, Self::Pending, Self::Unknown, Self::Succeeded, Self::Refused, Self::Review];
+
     /// The lower-case name used in output.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -163,19 +167,26 @@ pub struct Refund {
     pub account: AccountName,
     /// The gateway.
     pub gateway: GatewayName,
-    /// The gateway's id of the payment.
-    pub transaction_id: String,
+    /// The id, reference or scanned text by which the caller named the payment.
+    pub target: String,
+    /// The gateway's id of the payment; `None` while a queued refund was not looked up.
+    pub transaction_id: Option<String>,
     /// The merchant's reference of the payment.
     pub reference: Option<String>,
     /// How much. Always explicit.
     pub amount: Money,
+    /// Why, in the caller's words.
+    pub reason: Option<String>,
     /// Where it stands.
     pub status: RefundStatus,
+    /// Whether news came in that says otherwise than the final status. They are in the history and change nothing.
+    pub contradicted: bool,
     /// The gateway's id of the refund, once known.
     pub gateway_refund_id: Option<String>,
     /// What the gateway said last.
     pub gateway_words: GatewayWords,
-    /// The untouched body of the gateway's last reply about it; empty where none came.
+    /// The untouched body of the gateway's last reply about it. A journal file keeps no replies, because they may hold
+    /// names of customers: so it is there in the process that got it, and empty elsewhere.
     pub raw: Raw,
     /// How often it was sent.
     pub attempts: Vec<Attempt>,
@@ -196,13 +207,59 @@ pub struct Attempt {
     pub at: Timestamp,
 }
 
-/// One line of a refund's history. It holds no secret and no customer data.
+/// One line of a refund's history. It holds no secret and nothing the gateway wrote but its codes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryEntry {
     /// When (UTC).
     pub at: Timestamp,
+    /// The program that wrote it: its name, where [`ClientBuilder::worker`](crate::ClientBuilder::worker) gave one.
+    pub by: String,
     /// The status after it.
     pub status: RefundStatus,
+    /// From whom the news came.
+    pub source: HistorySource,
     /// What happened and what was concluded from it.
     pub what: String,
+    /// The gateway's code in the reply or webhook it rests on.
+    pub gateway_code: Option<String>,
+    /// The HTTP status of that reply.
+    pub http_status: Option<u16>,
+    /// The id by which the gateway's support finds that exchange.
+    pub request_id: Option<String>,
+    /// Whether it says otherwise than the final status that stood by then.
+    pub contradicts: bool,
+}
+
+/// From whom a line of the history has its news.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum HistorySource {
+    /// The program that asked for the refund.
+    Caller,
+    /// tillback itself.
+    Engine,
+    /// The gateway's reply to the refund.
+    Reply,
+    /// The gateway's reply to a question about it.
+    Question,
+    /// A webhook of the gateway.
+    Webhook,
+    /// A person who settled it.
+    Person,
+}
+
+impl HistorySource {
+    /// All of them.
+    pub const ALL: [Self; 6] = [Self::Caller, Self::Engine, Self::Reply, Self::Question, Self::Webhook, Self::Person];
+
+    /// The lower-case name used in output.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Caller => "caller",
+            Self::Engine => "engine",
+            Self::Reply => "reply",
+            Self::Question => "question",
+            Self::Webhook => "webhook",
+            Self::Person => "person",
+        }
+    }
 }

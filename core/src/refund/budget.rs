@@ -1,3 +1,4 @@
+use super::record::Record;
 use crate::model::Money;
 
 /// What of one transaction is gone or may be gone, in minor units of its currency.
@@ -27,6 +28,36 @@ impl Spent {
     pub(crate) fn left(&self, captured: Money) -> Money {
         let gone = self.done.saturating_add(self.open).saturating_add(self.others);
         Money::from_minor(captured.minor().saturating_sub(gone).max(0), captured.currency())
+    }
+}
+
+/// Whether a refund's money may be reserved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Claim {
+    /// Yes, and this is what is spent with it.
+    Reserved(Spent),
+    /// Only so much is left.
+    Over { left: Money },
+    /// Another refund of the transaction has to end first, or ended after the transaction was read.
+    Busy,
+}
+
+impl Spent {
+    /// Reserves the money of a refund. `exclusive` = its evidence is arithmetic: its baseline has to hold all our finished
+    /// refunds, and none may be open.
+    pub(crate) fn claim(mut self, record: &Record, exclusive: bool) -> Claim {
+        let Some(order) = &record.order else { return Claim::Reserved(self) };
+        let told = order.baseline.refunded;
+        if exclusive && (self.open > 0 || told.is_some_and(|told| told.minor() < self.done)) {
+            return Claim::Busy;
+        }
+        self.saw(told);
+        let left = self.left(order.captured);
+        if order.amount.minor() > left.minor() {
+            return Claim::Over { left };
+        }
+        self.open = self.open.saturating_add(order.amount.minor());
+        Claim::Reserved(self)
     }
 }
 

@@ -1,8 +1,8 @@
 //! Properties of the state machine, whatever news comes in whatever order.
 
-use super::{Intent, Loss, News, Next, Policy, Record, Stage};
+use super::{Intent, Loss, Moment, News, Next, Policy, Record, Stage};
 use crate::gateway::{Answer, Baseline, Doubt, Evidence, RefundOrder, Route};
-use crate::model::{Currency, GatewayName, GatewayWords, Money, RefundStatus};
+use crate::model::{Currency, GatewayName, GatewayWords, Money, RefKind, RefundStatus};
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 use std::time::Duration;
@@ -19,14 +19,26 @@ fn sent() -> Record {
         route: Route::Pockyt { settle_currency: "USD".to_owned() },
         baseline: Baseline { refunded: Some(dollars(0)), read_at: Timestamp::UNIX_EPOCH },
     };
-    let intent =
-        Intent { key: "k".to_owned(), account: "a".into(), target: "1".to_owned(), amount: None, reason: None };
-    let mut record = Record::new(intent, GatewayName::Pockyt, "scope".to_owned(), order, at(0));
-    record.mark(at(0));
+    let intent = Intent {
+        key: "k".to_owned(),
+        account: "a".into(),
+        target: "1".to_owned(),
+        kind: RefKind::GatewayId,
+        amount: None,
+        reason: None,
+    };
+    let (scope, mark, amount) = ("scope".to_owned(), order.mark.clone(), order.amount);
+    let mut record = Record::new(intent, GatewayName::Pockyt, scope, mark, amount, &at(0));
+    record.order = Some(order);
+    record.mark(&at(0));
     record
 }
 
-fn at(second: i64) -> Timestamp {
+fn at(second: i64) -> Moment {
+    Moment { now: time(second), gateway_now: None, by: "test".into() }
+}
+
+fn time(second: i64) -> Timestamp {
     Timestamp::UNIX_EPOCH + SignedDuration::from_secs(second)
 }
 
@@ -45,29 +57,29 @@ fn absent() -> News {
 #[test]
 fn only_two_reads_after_the_quiet_period_prove_a_no() {
     let mut record = sent();
-    assert_eq!(record.apply(News::Lost { how: Loss::Late }, at(1), &policy()), Next::Ask);
+    assert_eq!(record.apply(News::Lost { how: Loss::Late }, &at(1), &policy()), Next::Ask);
     for early in [2, 50, 99] {
-        assert_eq!(record.apply(absent(), at(early), &policy()), Next::Ask);
+        assert_eq!(record.apply(absent(), &at(early), &policy()), Next::Ask);
         assert_eq!((record.stage, record.absences), (Stage::Unknown, 0));
     }
-    assert_eq!(record.apply(absent(), at(100), &policy()), Next::Ask);
+    assert_eq!(record.apply(absent(), &at(100), &policy()), Next::Ask);
     assert_eq!(record.stage, Stage::Unknown);
-    assert_eq!(record.apply(absent(), at(101), &policy()), Next::Send { pause: None });
+    assert_eq!(record.apply(absent(), &at(101), &policy()), Next::Send { pause: None });
     assert_eq!(record.stage, Stage::Queued);
 }
 
 #[test]
 fn the_quiet_period_begins_anew_with_every_attempt() {
     let mut record = sent();
-    record.apply(News::Lost { how: Loss::Late }, at(1), &policy());
-    record.apply(absent(), at(100), &policy());
-    record.apply(absent(), at(101), &policy());
-    record.mark(at(102));
-    record.apply(News::Lost { how: Loss::Late }, at(103), &policy());
-    record.apply(absent(), at(201), &policy());
+    record.apply(News::Lost { how: Loss::Late }, &at(1), &policy());
+    record.apply(absent(), &at(100), &policy());
+    record.apply(absent(), &at(101), &policy());
+    record.mark(&at(102));
+    record.apply(News::Lost { how: Loss::Late }, &at(103), &policy());
+    record.apply(absent(), &at(201), &policy());
     assert_eq!((record.stage, record.absences), (Stage::Unknown, 0));
-    record.apply(absent(), at(202), &policy());
-    record.apply(absent(), at(203), &policy());
+    record.apply(absent(), &at(202), &policy());
+    record.apply(absent(), &at(203), &policy());
     assert_eq!(record.stage, Stage::Refused, "no attempt is left, and it is proven that none happened");
 }
 
@@ -75,29 +87,29 @@ fn the_quiet_period_begins_anew_with_every_attempt() {
 fn a_refusal_after_a_lost_attempt_is_asked_about() {
     let refused = || News::Answered(Answer::Refused { words: words() });
     let mut record = sent();
-    record.apply(News::Lost { how: Loss::Late }, at(1), &policy());
-    record.apply(absent(), at(100), &policy());
-    record.apply(absent(), at(101), &policy());
-    record.mark(at(102));
-    assert_eq!(record.apply(refused(), at(103), &policy()), Next::Ask);
+    record.apply(News::Lost { how: Loss::Late }, &at(1), &policy());
+    record.apply(absent(), &at(100), &policy());
+    record.apply(absent(), &at(101), &policy());
+    record.mark(&at(102));
+    assert_eq!(record.apply(refused(), &at(103), &policy()), Next::Ask);
     assert_eq!(record.stage, Stage::Unknown);
     // The first attempt was late, not lost.
-    record.apply(News::Asked(Evidence::Succeeded { refund_id: None, words: words() }), at(104), &policy());
+    record.apply(News::Asked(Evidence::Succeeded { refund_id: None, words: words() }), &at(104), &policy());
     assert_eq!(record.stage, Stage::Succeeded);
 
     let mut turned_away = sent();
-    turned_away.apply(News::Answered(Answer::NotTaken { words: words(), pause: None }), at(1), &policy());
-    turned_away.mark(at(2));
-    assert_eq!(turned_away.apply(refused(), at(3), &policy()), Next::Rest);
+    turned_away.apply(News::Answered(Answer::NotTaken { words: words(), pause: None }), &at(1), &policy());
+    turned_away.mark(&at(2));
+    assert_eq!(turned_away.apply(refused(), &at(3), &policy()), Next::Rest);
     assert_eq!(turned_away.stage, Stage::Refused);
 }
 
 #[test]
 fn a_clock_set_back_never_shortens_the_quiet_period() {
     let mut record = sent();
-    record.apply(News::Lost { how: Loss::Late }, at(1), &policy());
+    record.apply(News::Lost { how: Loss::Late }, &at(1), &policy());
     for _ in 0..5 {
-        assert_eq!(record.apply(absent(), at(-5_000), &policy()), Next::Ask);
+        assert_eq!(record.apply(absent(), &at(-5_000), &policy()), Next::Ask);
     }
     assert_eq!(record.stage, Stage::Unknown);
 }
@@ -106,11 +118,11 @@ fn a_clock_set_back_never_shortens_the_quiet_period() {
 fn what_cannot_be_explained_ends_with_a_person() {
     let mut record = sent();
     let riddle = || News::Asked(Evidence::Doubtful { doubt: Doubt::Ambiguous, words: words() });
-    record.apply(News::Lost { how: Loss::Broken }, at(1), &policy());
-    record.apply(riddle(), at(50), &policy());
-    record.apply(riddle(), at(100), &policy());
+    record.apply(News::Lost { how: Loss::Broken }, &at(1), &policy());
+    record.apply(riddle(), &at(50), &policy());
+    record.apply(riddle(), &at(100), &policy());
     assert_eq!(record.stage, Stage::Unknown);
-    assert_eq!(record.apply(riddle(), at(101), &policy()), Next::Rest);
+    assert_eq!(record.apply(riddle(), &at(101), &policy()), Next::Rest);
     assert_eq!(record.stage, Stage::Review);
 }
 
@@ -118,24 +130,27 @@ fn what_cannot_be_explained_ends_with_a_person() {
 fn a_gateway_that_does_not_answer_is_asked_until_patience_ends() {
     let mut record = sent();
     let silence = || News::Asked(Evidence::Doubtful { doubt: Doubt::NoAnswer, words: words() });
-    record.apply(News::Lost { how: Loss::Broken }, at(1), &policy());
+    record.apply(News::Lost { how: Loss::Broken }, &at(1), &policy());
     for second in [200, 2_000, 20_000] {
-        assert_eq!(record.apply(silence(), at(second), &policy()), Next::Ask);
+        assert_eq!(record.apply(silence(), &at(second), &policy()), Next::Ask);
     }
-    assert_eq!(record.apply(silence(), at(24 * 3_600), &policy()), Next::Rest);
+    assert_eq!(record.apply(silence(), &at(24 * 3_600), &policy()), Next::Rest);
     assert_eq!(record.stage, Stage::Review);
 }
 
 #[test]
 fn a_first_attempt_that_was_not_sent_is_withdrawn_and_a_later_one_waits() {
     let mut record = sent();
-    assert_eq!(record.apply(News::NotSent { why: "no connection" }, at(1), &policy()), Next::Rest);
+    assert_eq!(record.apply(News::NotSent { why: "no connection", told: false }, &at(1), &policy()), Next::Rest);
     assert_eq!(record.stage, Stage::Withdrawn);
 
     let mut record = sent();
-    record.apply(News::Answered(Answer::NotTaken { words: words(), pause: None }), at(1), &policy());
-    record.mark(at(2));
-    assert_eq!(record.apply(News::NotSent { why: "no connection" }, at(3), &policy()), Next::Send { pause: None });
+    record.apply(News::Answered(Answer::NotTaken { words: words(), pause: None }), &at(1), &policy());
+    record.mark(&at(2));
+    assert_eq!(
+        record.apply(News::NotSent { why: "no connection", told: false }, &at(3), &policy()),
+        Next::Send { pause: None }
+    );
     assert_eq!(record.stage, Stage::Queued);
 }
 
@@ -143,10 +158,10 @@ fn a_first_attempt_that_was_not_sent_is_withdrawn_and_a_later_one_waits() {
 fn a_taken_refund_that_vanishes_is_refused_and_not_sent_again() {
     let mut record = sent();
     let refund_id = Some("r1".to_owned());
-    record.apply(News::Answered(Answer::Pending { refund_id: refund_id.clone(), words: words() }), at(1), &policy());
+    record.apply(News::Answered(Answer::Pending { refund_id: refund_id.clone(), words: words() }), &at(1), &policy());
     assert_eq!((record.stage, &record.refund_id), (Stage::Pending, &refund_id));
-    record.apply(absent(), at(100), &policy());
-    assert_eq!(record.apply(absent(), at(101), &policy()), Next::Rest);
+    record.apply(absent(), &at(100), &policy());
+    assert_eq!(record.apply(absent(), &at(101), &policy()), Next::Rest);
     assert_eq!((record.stage, &record.refund_id), (Stage::Refused, &refund_id));
 }
 
@@ -170,7 +185,7 @@ fn any_doubt() -> impl Strategy<Value = Doubt> {
 fn any_news() -> impl Strategy<Value = News> {
     let refund_id = None;
     prop_oneof![
-        Just(News::NotSent { why: "no connection" }),
+        Just(News::NotSent { why: "no connection", told: false }),
         prop::sample::select(vec![Loss::Late, Loss::Broken, Loss::TooLarge]).prop_map(|how| News::Lost { how }),
         Just(News::Answered(Answer::Succeeded { refund_id: refund_id.clone(), words: words() })),
         Just(News::Answered(Answer::Pending { refund_id: refund_id.clone(), words: words() })),
@@ -193,7 +208,7 @@ proptest! {
         let mut ended = None;
         for (news, pause) in news {
             second += pause;
-            let next = record.apply(news, at(second), &policy());
+            let next = record.apply(news, &at(second), &policy());
             if let Some(stage) = ended {
                 prop_assert_eq!(record.stage, stage);
                 prop_assert_eq!(next, Next::Rest);
@@ -207,9 +222,9 @@ proptest! {
     #[test]
     fn every_news_is_kept_unless_it_repeats_what_is_known(news in any_news()) {
         let mut record = sent();
-        record.apply(News::Answered(Answer::Refused { words: words() }), at(1), &policy());
+        record.apply(News::Answered(Answer::Refused { words: words() }), &at(1), &policy());
         let lines = record.history.len();
-        record.apply(news, at(2), &policy());
+        record.apply(news, &at(2), &policy());
         prop_assert_eq!(record.history.len(), lines + 1);
         prop_assert_eq!(record.history.last().map(|line| line.status), Some(RefundStatus::Refused));
     }
@@ -227,7 +242,7 @@ proptest! {
             } else {
                 News::Answered(Answer::Doubtful { doubt, words: words() })
             };
-            let next = record.apply(news, at(second), &policy());
+            let next = record.apply(news, &at(second), &policy());
             let sends = matches!(next, Next::Send { .. });
             prop_assert!(!sends);
             prop_assert!(!record.stage.is_final());

@@ -61,6 +61,17 @@ pub(crate) enum Barrier {
     TooLate,
 }
 
+impl Barrier {
+    /// For the history of the refund: half a sentence.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Unreachable => "no connection was made",
+            Self::Tls => "the gateway's certificate could not be verified",
+            Self::TooLate => "it was kept back too long",
+        }
+    }
+}
+
 /// How the transport is set up.
 #[derive(Clone, Debug)]
 pub(crate) struct TransportOptions {

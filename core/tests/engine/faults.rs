@@ -3,8 +3,8 @@
 use crate::shop::{PAYCROSS, PAYCROSS_CARD, POCKYT, Shop, TILLS, YEDPAY, back};
 use std::time::Duration;
 use tillback::{
-    Account, Client, Environment, ErrorCode, ErrorKind, PaycrossCredentials, PockytCredentials, RefundStatus,
-    YedpayCredentials,
+    Account, Client, ClientBuilder, Environment, ErrorCode, ErrorKind, PaycrossCredentials, PockytCredentials,
+    RefundStatus, YedpayCredentials,
 };
 use tillback_sandbox::{Fault, Host, Operation, Rule};
 
@@ -107,7 +107,9 @@ async fn an_unreachable_gateway_is_an_error_and_frees_the_key() {
         let request = || tillback::RefundRequest::new(till.account, read.clone(), payment.clone());
         let error = shop.client.refund(request()).await.unwrap_err();
         assert_eq!(error.code(), ErrorCode::Unreachable, "{till:?} {error}");
-        assert_eq!(shop.client.get_refund(&payment).await.unwrap().status, RefundStatus::Refused, "it was withdrawn");
+        let withdrawn = shop.client.get_refund(&payment).await.unwrap_err();
+        assert_eq!(withdrawn.code(), ErrorCode::RefundNotFound);
+        assert!(withdrawn.message().contains("withdrawn"), "{withdrawn}");
         assert_eq!(shop.entry(till, &payment).reserved, 0);
 
         shop.server.up(till.gateway).await.unwrap();
@@ -193,7 +195,7 @@ async fn bad_credentials_are_told_before_anything_is_sent() {
     let mut paycross = PaycrossCredentials::new("361", "wrong");
     paycross.hosts.card = Some(shop.server.url(Host::PaycrossCard));
     let paycross_at = Environment::At(format!("{}/beyag", shop.server.url(Host::PaycrossApm)));
-    let client = Client::new([
+    let client = [
         Account::pockyt(
             "pockyt",
             at(Host::Pockyt),
@@ -202,7 +204,10 @@ async fn bad_credentials_are_told_before_anything_is_sent() {
         Account::yedpay("yedpay", at(Host::Yedpay), YedpayCredentials::access_token("wrong")),
         Account::yedpay("yedpay-key", at(Host::Yedpay), YedpayCredentials::api_key("wrong")),
         Account::paycross("paycross", paycross_at, paycross),
-    ])
+    ]
+    .into_iter()
+    .fold(Client::builder().journal_in_memory(), ClientBuilder::account)
+    .build()
     .unwrap();
     for till in TILLS {
         let payment = shop.paid(till, 1_000);

@@ -105,6 +105,7 @@ pub(crate) fn quick(server: &Server) -> ClientBuilder {
     accounts(server)
         .into_iter()
         .fold(Client::builder(), ClientBuilder::account)
+        .journal_in_memory()
         .connect_timeout(Duration::from_secs(5))
         .reply_timeout(Duration::from_millis(500))
         .deadline(Duration::from_secs(10))

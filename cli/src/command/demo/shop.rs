@@ -76,6 +76,7 @@ impl Shop {
         let options = Options { seeded: false, ..Options::default() };
         let server = Server::start_blocking(options).map_err(|error| Failure::Machine(format!("{error}.")))?;
         let builder = Client::builder()
+            .journal_in_memory()
             .trust(server.ca_pem())
             // The gateways are on this machine: what takes longer is broken, and a demo should say so soon.
             .connect_timeout(Duration::from_secs(5))

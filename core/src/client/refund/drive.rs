@@ -1,11 +1,11 @@
 use super::super::engine::{Engine, not_sent};
-use super::super::wait::Pauses;
-use crate::gateway::{Doubt, Evidence, Gateway};
-use crate::journal::Saved;
+use super::super::wait::LONGEST_PAUSE;
+use super::caller::Caller;
+use crate::gateway::{Doubt, Evidence, Gateway, Reply};
+use crate::journal::{JournalError, Saved};
 use crate::model::{Error, GatewayWords, Raw, Refund};
-use crate::refund::{Loss, News, Next, Record, Stage};
+use crate::refund::{Lease, News, Next, Record, Rule, Stage};
 use crate::transport::{Barrier, Failure, MayLeave};
-use bytes::Bytes;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::{Instant, sleep_until};
@@ -14,90 +14,203 @@ use tracing::{debug, warn};
 impl Engine {
     /// Sends a refund that was just marked, and follows it to its end or to the deadline.
     pub(super) async fn drive(
-        &self,
+        self: &Arc<Self>,
         gateway: &dyn Gateway,
         record: Arc<Record>,
+        marked: Instant,
         deadline: Instant,
+        caller: &Caller,
     ) -> Result<Refund, Error> {
-        let (record, next, barrier) = self.send(gateway, record).await;
-        if record.stage == Stage::Withdrawn {
-            return Err(not_sent(barrier.unwrap_or(Barrier::Unreachable)));
+        let worked_on = self.work_on(&record);
+        let (record, barrier) = self.send(gateway, record, marked, Some(caller)).await;
+        if let Some(barrier) = barrier
+            && caller.tell_error()
+            && (record.stage == Stage::Withdrawn || !self.keeps(Rule::WithdrawBeforeError))
+        {
+            return Err(not_sent(barrier));
         }
-        Ok(self.follow(gateway, record, next, deadline).await.view())
+        drop(worked_on);
+        Ok(self.follow(gateway, record, deadline).await.view())
     }
 
     /// Asks, and after proof of no sends again, until the end is known or the deadline comes.
     pub(in crate::client) async fn follow(
-        &self,
+        self: &Arc<Self>,
         gateway: &dyn Gateway,
         mut record: Arc<Record>,
-        mut next: Next,
         deadline: Instant,
     ) -> Arc<Record> {
-        let mut pauses = Pauses::new(self.settings.first_pause);
-        loop {
-            let pause = match next {
-                Next::Rest => return record,
-                Next::Ask => pauses.next(),
-                Next::Send { pause } => pause.unwrap_or(Duration::ZERO).max(pauses.next()),
-            };
+        let mut pauses = self.pauses();
+        while record.stage.is_open() {
+            let pause = pauses.next().max(self.until_it_may_be_sent(&record));
             if Instant::now() + pause >= deadline {
-                return record;
+                return self.let_go(record).await;
             }
             sleep_until(Instant::now() + pause).await;
-            (record, next) = match next {
-                Next::Rest => return record,
-                Next::Ask => self.ask(gateway, record).await,
-                Next::Send { .. } => self.send_again(gateway, record).await,
-            };
+            record = self.step(gateway, record).await;
+        }
+        record
+    }
+
+    /// How long the gateway wants to be left alone with it.
+    pub(in crate::client) fn until_it_may_be_sent(&self, record: &Record) -> Duration {
+        let wait = record.not_before.map(|not_before| not_before.duration_since(self.now()));
+        wait.and_then(|wait| Duration::try_from(wait).ok()).unwrap_or_default()
+    }
+
+    /// Gives the lease back, so that whoever settles next need not wait for it to run out.
+    async fn let_go(self: &Arc<Self>, record: Arc<Record>) -> Arc<Record> {
+        let is_free = record.lease.is_none() || record.stage == Stage::InFlight || self.is_others(&record);
+        if is_free {
+            return record;
+        }
+        let Some(_worked_on) = self.work_on(&record) else { return record };
+        let mut free = Record::clone(&record);
+        free.lease = None;
+        match self.journal.save(free).await {
+            Ok(Saved::Written(free)) => free,
+            Ok(Saved::Overtaken(current)) => current,
+            Err(_) => record,
         }
     }
 
-    async fn send(&self, gateway: &dyn Gateway, record: Arc<Record>) -> (Arc<Record>, Next, Option<Barrier>) {
-        debug!(refund = %record.order.mark, account = %record.intent.account, "sending a refund");
-        match self.transport.exchange(gateway.refund(&record.order), MayLeave::Always).await {
+    /// Does the next thing about a refund, unless somebody else is at it.
+    pub(in crate::client) async fn step(self: &Arc<Self>, gateway: &dyn Gateway, record: Arc<Record>) -> Arc<Record> {
+        let Some(_worked_on) = self.work_on(&record) else { return self.as_it_stands(record).await };
+        let record = match self.claim(record).await {
+            Ok(record) => record,
+            Err(not_ours) => return not_ours,
+        };
+        match record.next() {
+            Next::Rest => record,
+            Next::Ask => self.ask(gateway, record).await,
+            Next::Send { .. } if record.order.is_some() => self.send_again(gateway, record).await,
+            Next::Send { .. } => self.send_queued(gateway, record).await,
+        }
+    }
+
+    pub(in crate::client) async fn as_it_stands(&self, record: Arc<Record>) -> Arc<Record> {
+        match self.journal.find(&record.intent.key).await {
+            Ok(Some(current)) => current,
+            Ok(None) | Err(_) => record,
+        }
+    }
+
+    /// Takes a refund up: an `Err` where another worker has it, or nothing is left to do. One that was marked by a
+    /// worker whose lease ran out counts as perhaps sent.
+    async fn claim(&self, record: Arc<Record>) -> Result<Arc<Record>, Arc<Record>> {
+        let current = self.as_it_stands(record).await;
+        if !current.stage.is_open() || self.is_others(&current) || self.until_it_may_be_sent(&current) > Duration::ZERO
+        {
+            return Err(current);
+        }
+        let mut claimed = Record::clone(&current);
+        claimed.lease = Some(self.lease(Duration::ZERO));
+        if claimed.stage == Stage::InFlight {
+            // Ours and nobody works on it: its task was lost. Somebody's: the lease would still run if it were being sent.
+            if current.lease.as_ref().is_some_and(|lease| self.may_still_leave(lease)) {
+                return Err(current);
+            }
+            claimed.apply(News::CutOff, &self.moment(None), &self.settings.policy);
+        } else if current.lease.as_ref().is_some_and(|lease| !self.ends_soon(lease)) {
+            return Ok(current);
+        }
+        match self.journal.save(claimed).await {
+            Ok(Saved::Written(claimed)) => Ok(claimed),
+            Ok(Saved::Overtaken(newer)) => Err(newer),
+            Err(error) => {
+                warn!(refund = %current.mark, %error, "the journal could not be written");
+                Err(current)
+            }
+        }
+    }
+
+    /// Whether a sending under this lease may be under way.
+    fn may_still_leave(&self, lease: &Lease) -> bool {
+        lease.until > self.now()
+    }
+
+    /// Whether a step could outlive the lease.
+    fn ends_soon(&self, lease: &Lease) -> bool {
+        let left = Duration::try_from(lease.until.duration_since(self.now())).unwrap_or_default();
+        left < self.settings.longest_sending
+    }
+
+    /// Sends what is marked. The barrier tells what kept it from being sent.
+    async fn send(
+        &self,
+        gateway: &dyn Gateway,
+        record: Arc<Record>,
+        marked: Instant,
+        caller: Option<&Caller>,
+    ) -> (Arc<Record>, Option<Barrier>) {
+        let Some(order) = &record.order else { return (record, None) };
+        debug!(refund = %record.mark, account = %record.intent.account, "sending a refund");
+        match self.transport.exchange(gateway.refund(order), self.may_leave(&record, marked)).await {
             Ok(reply) => {
-                let answer = gateway.answer(&record.order, &reply);
-                let (record, next) = self.take_in(record, News::Answered(answer), Some(reply.body)).await;
-                (record, next, None)
+                self.clocks.saw(gateway.scope(), reply.date(), self.now());
+                let answer = gateway.answer(order, &reply);
+                (self.take_in(record, News::Answered(answer), Some(reply)).await, None)
             }
             Err(Failure::NotSent(barrier)) => {
-                let news = News::NotSent { why: "no connection was made" };
-                let (record, next) = self.take_in(record, news, None).await;
-                (record, next, Some(barrier))
+                if !self.keeps(Rule::WithdrawBeforeError) {
+                    return (record, Some(barrier));
+                }
+                let told = caller.is_none_or(|caller| !caller.tell_error());
+                let news = News::NotSent { why: barrier.as_str(), told };
+                (self.take_in(record, news, None).await, Some(barrier))
             }
-            Err(Failure::Lost(how)) => {
-                let (record, next) = self.take_in(record, News::Lost { how }, None).await;
-                (record, next, None)
-            }
+            Err(Failure::Lost(how)) => (self.take_in(record, News::Lost { how }, None).await, None),
         }
     }
 
-    async fn send_again(&self, gateway: &dyn Gateway, record: Arc<Record>) -> (Arc<Record>, Next) {
-        let mut marked = Record::clone(&record);
-        marked.mark(self.surroundings.now());
-        match self.journal.save(marked).await {
-            Ok(Saved::Written(marked)) => {
-                let (record, next, _) = self.send(gateway, marked).await;
-                (record, next)
-            }
-            Ok(Saved::Overtaken(current)) => watched(current),
-            // Not marked, so not sent.
-            Err(_) => (record, Next::Ask),
+    /// A sending may leave for so long after its mark, by both of our clocks: one stands still while the machine sleeps,
+    /// and the other may be set.
+    fn may_leave(&self, record: &Record, marked: Instant) -> MayLeave {
+        if !self.keeps(Rule::NotTooLate) {
+            return MayLeave::Always;
         }
+        let surroundings = self.surroundings.clone();
+        let longest = self.settings.longest_delay;
+        let written = record.attempts.last().map_or(record.created_at, |sent| sent.at);
+        MayLeave::While(Box::new(move || {
+            let by_the_clock = Duration::try_from(surroundings.now().duration_since(written)).unwrap_or_default();
+            marked.elapsed() <= longest && by_the_clock <= longest
+        }))
+    }
+
+    async fn send_again(&self, gateway: &dyn Gateway, record: Arc<Record>) -> Arc<Record> {
+        let mut marked = Record::clone(&record);
+        let since = Instant::now();
+        marked.mark(&self.moment_of_sending(&record.scope));
+        marked.lease = Some(self.lease(Duration::ZERO));
+        match self.journal.save(marked).await {
+            Ok(Saved::Written(marked)) => self.send(gateway, marked, since, None).await.0,
+            Ok(Saved::Overtaken(current)) => current,
+            // Not marked, so not sent.
+            Err(_) => record,
+        }
+    }
+
+    /// Sends a queued refund whose payment was looked up and whose mark is written.
+    pub(in crate::client) async fn send_marked(
+        &self,
+        gateway: &dyn Gateway,
+        record: Arc<Record>,
+        marked: Instant,
+    ) -> Arc<Record> {
+        self.send(gateway, record, marked, None).await.0
     }
 
     /// Asks the gateway's questions in order until one tells something.
-    async fn ask(&self, gateway: &dyn Gateway, record: Arc<Record>) -> (Arc<Record>, Next) {
-        if record.stage == Stage::InFlight {
-            return self.watch(record).await;
-        }
+    pub(in crate::client) async fn ask(&self, gateway: &dyn Gateway, record: Arc<Record>) -> Arc<Record> {
+        let Some(order) = &record.order else { return record };
         let mut evidence = Evidence::Doubtful { doubt: Doubt::NoAnswer, words: GatewayWords::default() };
-        let mut body = None;
-        for question in gateway.ask(&record.order, record.refund_id.as_deref()) {
-            let Ok(reply) = self.transport.exchange(question, MayLeave::Always).await else { continue };
-            body = Some(reply.body.clone());
-            evidence = gateway.evidence(&record.order, record.refund_id.as_deref(), &reply);
+        let mut told = None;
+        for question in gateway.ask(order, record.refund_id.as_deref()) {
+            let Ok(reply) = self.ask_once(gateway, question).await else { continue };
+            evidence = gateway.evidence(order, record.refund_id.as_deref(), &reply);
+            told = Some(reply);
             match evidence {
                 Evidence::Doubtful { doubt: Doubt::NoAnswer, .. } => {}
                 Evidence::Succeeded { .. }
@@ -107,61 +220,56 @@ impl Engine {
                 | Evidence::Doubtful { .. } => break,
             }
         }
-        self.take_in(record, News::Asked(evidence), body).await
+        self.take_in(record, News::Asked(evidence), told).await
     }
 
-    /// Looks whether whoever sends the refund has come to an end, or was cut off.
-    async fn watch(&self, record: Arc<Record>) -> (Arc<Record>, Next) {
-        let current = match self.journal.find(&record.intent.key).await {
-            Ok(Some(current)) => current,
-            Ok(None) | Err(_) => return (record, Next::Ask),
-        };
-        let since = current.attempts.last().map_or(current.created_at, |attempt| attempt.at);
-        let age = Duration::try_from(self.surroundings.now().duration_since(since)).unwrap_or(Duration::ZERO);
-        if current.stage == Stage::InFlight && age > self.settings.longest_sending {
-            return self.take_in(current, News::Lost { how: Loss::Late }, None).await;
+    /// Applies news to a refund and writes it down. What can't be written is not told: the refund stays as it was.
+    pub(in crate::client) async fn take_in(
+        &self,
+        record: Arc<Record>,
+        news: News,
+        reply: Option<Reply>,
+    ) -> Arc<Record> {
+        let before = record.clone();
+        match self.write_down(record, news, reply).await {
+            Ok(written) => written,
+            Err(error) => {
+                warn!(refund = %before.mark, %error, "the journal could not be written");
+                before
+            }
         }
-        watched(current)
     }
 
-    /// Applies news to a refund and writes it down. What can't be written is not told: the refund stays unknown.
-    async fn take_in(&self, record: Arc<Record>, news: News, body: Option<Bytes>) -> (Arc<Record>, Next) {
-        let own_sending = match &news {
-            News::NotSent { .. } | News::Lost { .. } | News::Answered(_) => true,
-            News::Asked(_) => false,
-        };
+    /// The same where the caller has to know that it was written.
+    pub(in crate::client) async fn write_down(
+        &self,
+        record: Arc<Record>,
+        news: News,
+        reply: Option<Reply>,
+    ) -> Result<Arc<Record>, JournalError> {
+        let attempts = record.attempts.len();
         let mut current = record;
         loop {
             let mut changed = Record::clone(&current);
-            let next = changed.apply(news.clone(), self.surroundings.now(), &self.settings.policy);
-            if let Some(body) = &body {
-                changed.raw = Raw::from(body.clone());
+            if !self.keeps(Rule::MarkBeforeSend) && changed.stage == Stage::Queued {
+                changed.mark(&self.moment(None));
             }
-            match self.journal.save(changed).await {
-                Ok(Saved::Written(written)) => {
-                    debug!(refund = %written.order.mark, status = %written.stage.status(), "a refund moved on");
-                    return (written, next);
+            changed.apply(news.clone(), &self.moment(reply.as_ref()), &self.settings.policy);
+            changed.lease = changed.stage.is_open().then(|| self.lease(LONGEST_PAUSE));
+            if let Some(reply) = &reply {
+                changed.raw = Raw::from(reply.body.clone());
+            }
+            if !self.keeps(Rule::Fencing) {
+                changed.version = self.as_it_stands(current.clone()).await.version;
+            }
+            match self.journal.save(changed).await? {
+                Saved::Written(written) => {
+                    debug!(refund = %written.mark, status = %written.stage.status(), "a refund moved on");
+                    return Ok(written);
                 }
-                // The reply to a sending belongs to the record whoever wrote in between; an answer to a question can
-                // be asked for again.
-                Ok(Saved::Overtaken(newer)) if own_sending => current = newer,
-                Ok(Saved::Overtaken(newer)) => return watched(newer),
-                Err(error) => {
-                    warn!(refund = %current.order.mark, %error, "the journal could not be written");
-                    return (current, Next::Rest);
-                }
+                Saved::Overtaken(newer) if news.outlives(&newer, attempts, &current.mark) => current = newer,
+                Saved::Overtaken(newer) => return Ok(newer),
             }
         }
     }
-}
-
-/// What to do about a refund that somebody else has moved on.
-pub(in crate::client) fn watched(record: Arc<Record>) -> (Arc<Record>, Next) {
-    let next = match record.stage {
-        Stage::InFlight | Stage::Unknown | Stage::Pending => Next::Ask,
-        // Of several who would send it, only the one whose mark is written does.
-        Stage::Queued => Next::Send { pause: None },
-        Stage::Succeeded | Stage::Refused | Stage::Review | Stage::Withdrawn => Next::Rest,
-    };
-    (record, next)
 }

@@ -1,17 +1,21 @@
 //! Runs one refund through the protocol.
 
+mod caller;
 mod drive;
 mod prepare;
 
+pub(super) use prepare::Prepared;
+
 use super::Client;
-use super::engine::{Engine, deadline_in, journal_failed};
-use super::wait::Pauses;
-use crate::gateway::Gateway;
-use crate::journal::Begun;
-use crate::model::{Error, ErrorCode, Refund, RefundRequest, RefundTarget, Transaction, TransactionRef};
-use crate::refund::{Intent, Record, Stage};
-use prepare::{Prepared, over_refund};
+use super::engine::{Engine, deadline_in};
+use crate::gateway::{Gateway, RefundOrder};
+use crate::journal::{Begun, JournalError};
+use crate::model::{Error, ErrorCode, RefKind, Refund, RefundRequest, RefundTarget, Transaction, TransactionRef};
+use crate::refund::{Intent, News, Record, Rule, Stage};
+use caller::Caller;
+use prepare::over_refund;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, timeout_at};
 
@@ -23,19 +27,11 @@ impl Client {
     ///
     /// # Errors
     /// Bad input (`AMOUNT_NOT_POSITIVE`, `REASON_INVALID` …), `KEY_REUSED`, `OVER_REFUND`, `ALREADY_REFUNDED`,
-    /// `TRANSACTION_NOT_PAID`, `TRANSACTION_NOT_FOUND`, `UNREACHABLE` and those of any read, all before anything was
-    /// sent.
+    /// `TRANSACTION_NOT_PAID`, `TRANSACTION_NOT_FOUND`, `UNREACHABLE`, `JOURNAL_MISSING` and the others of the journal,
+    /// and those of any read, all before anything was sent.
     pub async fn refund(&self, request: RefundRequest) -> Result<Refund, Error> {
         let key = request.idempotency_key.clone();
         self.engine.refund(request).await.map_err(|error| error.for_key(&key))
-    }
-
-    /// The refund with this key, as the journal knows it.
-    ///
-    /// # Errors
-    /// `REFUND_NOT_FOUND`, `JOURNAL_FAILED`.
-    pub async fn get_refund(&self, idempotency_key: &str) -> Result<Refund, Error> {
-        self.engine.recorded(idempotency_key).await.map(|record| record.view())
     }
 }
 
@@ -50,28 +46,15 @@ enum Ended {
 }
 
 impl Engine {
-    /// The record with this key.
-    pub(super) async fn recorded(&self, key: &str) -> Result<Arc<Record>, Error> {
-        self.usable()?;
-        let found = self.journal.find(key).await.map_err(|error| journal_failed(&error))?;
-        found.ok_or_else(|| {
-            Error::new(
-                ErrorCode::RefundNotFound,
-                "The journal knows no refund with this key. Check the key, and that the journal is the same.",
-            )
-            .for_key(key)
-        })
-    }
-
     async fn refund(self: &Arc<Self>, request: RefundRequest) -> Result<Refund, Error> {
         request.validate()?;
         let gateway = self.account(&request.account)?.clone();
         let deadline = deadline_in(request.deadline.unwrap_or(self.settings.deadline));
-        let intent = intent_of(&request);
+        let intent = self.intent_of(&request)?;
         if let Some(known) = self.known(&intent).await? {
             return same_or_conflict(&known, &intent);
         }
-        let mut pauses = Pauses::new(self.settings.first_pause);
+        let mut pauses = self.pauses();
         let (mut reference, mut read) = match request.target {
             RefundTarget::Ref(reference) => (Some(reference), None),
             RefundTarget::Transaction(transaction) => (None, Some(transaction)),
@@ -82,8 +65,9 @@ impl Engine {
                 (None, Some(reference)) => Box::new(self.look_before(deadline, &*gateway, reference).await?),
                 (None, None) => return Err(internal()),
             };
-            let prepared = self.prepare(&*gateway, &intent, &transaction).await;
-            if let Ok(Prepared::Ready(record)) = prepared {
+            let prepared = self.prepare(&*gateway, &intent, intent.amount, &transaction).await;
+            if let Ok(Prepared::Ready(order)) = prepared {
+                let record = self.record(&*gateway, intent.clone(), *order);
                 match self.start(gateway.clone(), record, deadline).await? {
                     Ended::With(result) => return result,
                     Ended::Known(known) => return same_or_conflict(&known, &intent),
@@ -106,13 +90,20 @@ impl Engine {
         }
     }
 
+    fn record(&self, gateway: &dyn Gateway, intent: Intent, order: RefundOrder) -> Box<Record> {
+        let (name, scope) = (gateway.capabilities().gateway, gateway.scope().to_owned());
+        let mut record = Record::new(intent, name, scope, order.mark.clone(), order.amount, &self.moment(None));
+        record.order = Some(order);
+        Box::new(record)
+    }
+
     /// The refund that holds the key.
-    async fn known(&self, intent: &Intent) -> Result<Option<Arc<Record>>, Error> {
-        let found = self.journal.find(&intent.key).await.map_err(|error| journal_failed(&error))?;
+    pub(super) async fn known(&self, intent: &Intent) -> Result<Option<Arc<Record>>, Error> {
+        let found = self.journal.find(&intent.key).await.map_err(|error| Error::from(&error))?;
         Ok(found.filter(|record| record.stage != Stage::Withdrawn))
     }
 
-    async fn look_before(
+    pub(super) async fn look_before(
         &self,
         deadline: Instant,
         gateway: &dyn Gateway,
@@ -134,18 +125,21 @@ impl Engine {
         deadline: Instant,
     ) -> Result<Ended, Error> {
         let intent = record.intent.clone();
-        let mut task = tokio::spawn(self.clone().begin_and_drive(gateway, record, deadline));
+        let caller = Caller::default();
+        let mut task = self.spawn(self.clone().begin_and_drive(gateway, record, deadline, caller.clone()));
         let waited = timeout_at(deadline, &mut task).await;
         match waited {
             Ok(Ok(ended)) => Ok(ended),
             Ok(Err(_panicked)) => self.after_panic(&intent).await,
-            Err(_late) => self.at_deadline(&intent, task).await,
+            Err(_late) => self.at_deadline(&intent, task, &caller).await,
         }
     }
 
     /// The status of this moment. Where the record is not written yet, nothing may be told before it is.
-    async fn at_deadline(&self, intent: &Intent, task: JoinHandle<Ended>) -> Result<Ended, Error> {
-        if let Ok(Some(record)) = self.known(intent).await {
+    async fn at_deadline(&self, intent: &Intent, task: JoinHandle<Ended>, caller: &Caller) -> Result<Ended, Error> {
+        if let Ok(Some(record)) = self.known(intent).await
+            && caller.tell_status()
+        {
             return Ok(Ended::With(same_or_conflict(&record, intent)));
         }
         match task.await {
@@ -166,36 +160,60 @@ impl Engine {
         gateway: Arc<dyn Gateway>,
         mut record: Box<Record>,
         deadline: Instant,
+        caller: Caller,
     ) -> Ended {
         let _working = self.working();
-        let captured = record.order.captured;
+        let marked = Instant::now();
         // Recorded and marked in one commit: it is about to be sent at once.
-        record.mark(self.surroundings.now());
-        match self.journal.begin(*record, gateway.capabilities().one_refund_at_a_time).await {
-            Ok(Begun::New(record)) => Ended::With(self.drive(&*gateway, record, deadline).await),
+        if self.keeps(Rule::MarkBeforeSend) {
+            record.mark(&self.moment_of_sending(&record.scope));
+        }
+        let recorded = record.clone();
+        match self.begin(&*gateway, record).await {
+            Ok(Begun::New(record)) => Ended::With(self.drive(&*gateway, record, marked, deadline, &caller).await),
             Ok(Begun::Known(known)) => Ended::Known(known),
-            Ok(Begun::OverRefund { left }) => Ended::With(Err(over_refund(left, captured))),
+            Ok(Begun::OverRefund { left }) => {
+                Ended::With(Err(over_refund(left, recorded.order.map_or(recorded.amount, |order| order.captured))))
+            }
             Ok(Begun::Busy) => Ended::Busy,
-            Err(error) => Ended::With(Err(journal_failed(&error))),
+            // Nothing was sent, but a crash may bring the record to light, and then it counts as perhaps sent.
+            Err(JournalError::Uncertain) => {
+                let mut doubtful = *recorded;
+                doubtful.apply(News::NotRecorded, &self.moment(None), &self.settings.policy);
+                Ended::With(Ok(doubtful.view()))
+            }
+            Err(error) => Ended::With(Err(Error::from(&error))),
         }
     }
-}
 
-fn intent_of(request: &RefundRequest) -> Intent {
-    let target = match &request.target {
-        RefundTarget::Ref(reference) => reference.as_str(),
-        RefundTarget::Transaction(transaction) => &transaction.id,
-    };
-    Intent {
-        key: request.idempotency_key.clone(),
-        account: request.account.clone(),
-        target: target.to_owned(),
-        amount: request.amount,
-        reason: request.reason.clone(),
+    /// Records a refund that is about to be sent, with a lease, so that nobody else takes it up meanwhile.
+    pub(super) async fn begin(&self, gateway: &dyn Gateway, mut record: Box<Record>) -> Result<Begun, JournalError> {
+        record.lease = Some(self.lease(Duration::ZERO));
+        let exclusive = gateway.capabilities().one_refund_at_a_time && self.keeps(Rule::OneAtATime);
+        self.journal.begin(*record, exclusive).await
+    }
+
+    pub(super) fn intent_of(&self, request: &RefundRequest) -> Result<Intent, Error> {
+        let (kind, target) = match &request.target {
+            RefundTarget::Ref(reference) => (reference.kind(), reference.as_str()),
+            RefundTarget::Transaction(transaction) => (RefKind::GatewayId, transaction.id.as_str()),
+        };
+        let mut key = request.idempotency_key.clone();
+        if !self.keeps(Rule::KeyIsOne) {
+            key.push_str(&self.new_mark()?);
+        }
+        Ok(Intent {
+            key,
+            account: request.account.clone(),
+            target: target.to_owned(),
+            kind,
+            amount: request.amount,
+            reason: request.reason.clone(),
+        })
     }
 }
 
-fn same_or_conflict(known: &Record, intent: &Intent) -> Result<Refund, Error> {
+pub(in crate::client) fn same_or_conflict(known: &Record, intent: &Intent) -> Result<Refund, Error> {
     if known.is_same(intent) {
         return Ok(known.view());
     }
@@ -218,5 +236,3 @@ fn busy() -> Error {
 fn internal() -> Error {
     Error::new(ErrorCode::Internal, "A bug in tillback stopped the refund before anything was sent. Please report it.")
 }
-
-pub(super) use drive::watched;

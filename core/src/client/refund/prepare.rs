@@ -1,21 +1,22 @@
-use super::super::engine::{Engine, journal_failed};
+use super::super::engine::Engine;
 use crate::gateway::{Baseline, Gateway, RefundOrder};
 use crate::model::{Error, ErrorCode, Money, Transaction, TransactionKind, TransactionStatus};
-use crate::refund::{Intent, Record};
+use crate::refund::{Intent, Rule};
 
 /// Whether a refund can start.
-pub(super) enum Prepared {
-    Ready(Box<Record>),
+pub(in crate::client) enum Prepared {
+    Ready(Box<RefundOrder>),
     /// Somebody's refund of this payment is under way.
     Busy,
 }
 
 impl Engine {
     /// Judges the payment and makes the order. What several callers could decide differently is left to the journal.
-    pub(super) async fn prepare(
+    pub(in crate::client) async fn prepare(
         &self,
         gateway: &dyn Gateway,
         intent: &Intent,
+        asked: Option<Money>,
         transaction: &Transaction,
     ) -> Result<Prepared, Error> {
         if transaction.account != intent.account {
@@ -29,24 +30,25 @@ impl Engine {
             return Ok(Prepared::Busy);
         }
         refundable(transaction)?;
-        let scope = gateway.scope();
-        let spent = self.journal.spent(scope, &transaction.id).await.map_err(|error| journal_failed(&error))?;
+        let spent = self.journal.spent(gateway.scope(), &transaction.id).await.map_err(|error| Error::from(&error))?;
         let mut seen = spent;
         seen.saw(transaction.refunded);
-        let amount = amount(intent.amount, transaction, seen.left(transaction.amount))?;
-        let now = self.surroundings.now();
+        let mut captured = transaction.amount;
+        if !self.keeps(Rule::Budget) {
+            captured = Money::from_minor(i64::MAX / 2, captured.currency());
+        }
+        let amount = amount(asked, transaction, seen.left(captured))?;
         let order = RefundOrder {
             mark: self.new_mark()?,
             transaction_id: transaction.id.clone(),
             reference: transaction.reference.clone(),
             amount,
-            captured: transaction.amount,
+            captured,
             reason: intent.reason.clone(),
             route: gateway.route(transaction, &intent.target, amount)?,
-            baseline: Baseline { refunded: transaction.refunded, read_at: now },
+            baseline: Baseline { refunded: transaction.refunded, read_at: self.now() },
         };
-        let record = Record::new(intent.clone(), transaction.gateway, scope.to_owned(), order, now);
-        Ok(Prepared::Ready(Box::new(record)))
+        Ok(Prepared::Ready(Box::new(order)))
     }
 }
 
@@ -91,7 +93,8 @@ fn refundable(transaction: &Transaction) -> Result<(), Error> {
 fn amount(asked: Option<Money>, transaction: &Transaction, left: Money) -> Result<Money, Error> {
     let captured = transaction.amount;
     let Some(asked) = asked else {
-        return if left.is_positive() { Ok(left) } else { Err(nothing_left()) };
+        let all = if left.minor() < captured.minor() { left } else { captured };
+        return if all.is_positive() { Ok(all) } else { Err(nothing_left()) };
     };
     if asked.currency() != captured.currency() {
         return Err(Error::new(

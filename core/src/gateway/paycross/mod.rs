@@ -13,7 +13,7 @@ mod webhook;
 mod tests;
 
 use super::base::{Base, finish};
-use super::{Answer, Evidence, Gateway, ListCursor, Page, RefundOrder, Reply, Request, Route};
+use super::{Answer, Evidence, Gateway, ListCursor, Page, RefundOrder, Reply, Request, Route, Told};
 use crate::model::{
     Account, AccountName, Capabilities, Check, Environment, Error, ErrorCode, Event, GatewayName, ListScope, Money,
     PaycrossCredentials, Service, Transaction, TransactionFilter, TransactionRef,
@@ -190,6 +190,10 @@ impl Gateway for Paycross {
 
     fn evidence(&self, order: &RefundOrder, refund_id: Option<&str>, reply: &Reply) -> Evidence {
         refund::evidence(self, order, refund_id, reply)
+    }
+
+    fn told(&self, order: &RefundOrder, refund_id: Option<&str>, event: &Event) -> Told {
+        refund::told(self, order, refund_id, event)
     }
 
     fn check(&self) -> Request {

@@ -2,8 +2,10 @@ use super::Paycross;
 use super::query::{by_tracking_id, by_uid};
 use super::record::{Record, State};
 use super::reply::{Body, Sense};
-use crate::gateway::{Answer, Doubt, Evidence, RefundOrder, Reply, Request, Route};
-use crate::model::{Details, Error, GatewayWords, Money, Service, Transaction};
+use crate::gateway::{Answer, Doubt, Evidence, RefundOrder, Reply, Request, Route, Told};
+use crate::model::{Details, Error, Event, EventSubject, GatewayWords, Money, Service, Transaction};
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
 use serde::Serialize;
 
 const PATH: &str = "/transactions/refunds";
@@ -155,6 +157,23 @@ pub(super) fn evidence(paycross: &Paycross, order: &RefundOrder, refund_id: Opti
         // The gateway has given it a uid, so that it lacks our mark in a list is no trace of a no.
         (None, Some(_)) if is_empty => doubtful(Doubt::NoAnswer, words),
         (None, _) => doubtful(Doubt::OtherRefund, words),
+    }
+}
+
+/// A refund's webhook is the same JSON as the reply to a question about it (fact sheet, section 6).
+pub(super) fn told(paycross: &Paycross, order: &RefundOrder, refund_id: Option<&str>, event: &Event) -> Told {
+    let names_it =
+        event.mark.as_deref() == Some(&order.mark) || (refund_id.is_some() && event.refund_id.as_deref() == refund_id);
+    if event.subject != EventSubject::Refund || !names_it {
+        return Told::Hint;
+    }
+    let body = Bytes::copy_from_slice(event.raw.as_bytes());
+    let reply = Reply { status: StatusCode::OK, headers: HeaderMap::new(), body };
+    match evidence(paycross, order, refund_id, &reply) {
+        proof @ (Evidence::Succeeded { .. } | Evidence::Pending { .. } | Evidence::Refused { .. }) => {
+            Told::Proof(proof)
+        }
+        Evidence::Absent { .. } | Evidence::Doubtful { .. } => Told::Hint,
     }
 }
 

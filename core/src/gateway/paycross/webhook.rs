@@ -61,6 +61,7 @@ fn event(paycross: &Paycross, record: &Record<'_>, body: &Bytes) -> Event {
         at: record.happened_at(),
         dedupe_key: dedupe_key(&[uid.as_deref(), status_word.as_deref(), updated.as_deref()]),
         status_word,
+        refund_keys: Vec::new(),
         raw: Raw::from(body.clone()),
     }
 }
@@ -81,6 +82,7 @@ fn other(paycross: &Paycross, body: &Bytes) -> Event {
         refunded: None,
         at: None,
         dedupe_key: hex::encode(digest(&SHA256, body)),
+        refund_keys: Vec::new(),
         raw: Raw::from(body.clone()),
     }
 }

@@ -48,6 +48,7 @@ fn event(pockyt: &Pockyt, fields: &Fields<'_>, signature: &str, body: &Bytes) ->
         amount: money("refundAmount").or_else(|| money("amount")),
         refunded: None,
         at: fields.get("time").and_then(from_utc_plus_8),
+        refund_keys: Vec::new(),
         raw: Raw::from(body.clone()),
     }
 }

@@ -62,6 +62,7 @@ fn event(yedpay: &Yedpay, fields: &Fields<'_>, body: &Bytes) -> Event {
         amount,
         refunded: money("refunded"),
         at: time("refunded_at").or_else(|| time("updated_at")).or_else(|| time("paid_at")),
+        refund_keys: Vec::new(),
         raw: Raw::from(body.clone()),
     }
 }

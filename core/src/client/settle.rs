@@ -1,0 +1,147 @@
+use super::Client;
+use super::engine::{Engine, deadline_in};
+use super::wait::Pauses;
+use crate::journal::Open;
+use crate::model::{Error, Refund, SettleStep, SettleTally, Settlement};
+use crate::refund::Record;
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::task::JoinHandle;
+use tokio::time::{Instant, sleep_until, timeout_at};
+
+/// Refunds asked about or sent at the same time.
+const AT_ONCE: usize = 16;
+
+/// What another worker has is looked at so often.
+const GLANCE: Duration = Duration::from_secs(1);
+
+impl Client {
+    /// Drives every open refund on: sends what is queued, asks about what is unknown or pending, and goes on until all have
+    /// ended or the deadline comes. `progress` is called as each one ends.
+    ///
+    /// Safe to call from anywhere, at any time, by several programs at once: each piece of work is done once. What it costs
+    /// depends on what is open, not on how long the journal is. Dropping it only stops the waiting.
+    ///
+    /// # Errors
+    /// `JOURNAL_MISSING` and the others of the journal, before anything is sent.
+    pub async fn settle(&self, deadline: Duration, progress: impl FnMut(SettleStep)) -> Result<Settlement, Error> {
+        let engine = &self.engine;
+        engine.usable()?;
+        let open = engine.journal.open().await.map_err(|error| Error::from(&error))?;
+        let mut round = Round::new(engine.clone(), open);
+        round.run(deadline_in(deadline), progress).await;
+        Ok(round.end().await)
+    }
+}
+
+/// When which refund is next.
+type Due = Reverse<(Instant, usize)>;
+
+/// One run of `settle`.
+struct Round {
+    engine: Arc<Engine>,
+    /// Its place is its number.
+    cases: Vec<Case>,
+    due: BinaryHeap<Due>,
+    ended: Vec<Refund>,
+}
+
+struct Case {
+    key: String,
+    pauses: Pauses,
+    is_open: bool,
+}
+
+impl Round {
+    fn new(engine: Arc<Engine>, open: Vec<Open>) -> Self {
+        let now = Instant::now();
+        let due =
+            open.iter().enumerate().map(|(number, one)| Reverse((now + engine.first_wait(one), number))).collect();
+        let cases = open.into_iter().map(|one| Case { key: one.key, pauses: engine.pauses(), is_open: true }).collect();
+        Self { engine, cases, due, ended: Vec::new() }
+    }
+
+    async fn run(&mut self, deadline: Instant, mut progress: impl FnMut(SettleStep)) {
+        let mut running = FuturesUnordered::new();
+        while Instant::now() < deadline && !(running.is_empty() && self.due.is_empty()) {
+            while running.len() < AT_ONCE
+                && let Some(number) = self.take_due()
+            {
+                running.push(self.work(number));
+            }
+            let next = self.due.peek().map_or(deadline, |Reverse((at, _))| (*at).min(deadline));
+            if running.is_empty() {
+                sleep_until(next).await;
+                continue;
+            }
+            let until = if running.len() < AT_ONCE { next } else { deadline };
+            if let Ok(Some((number, record))) = timeout_at(until, running.next()).await
+                && let Some(refund) = self.worked(number, record)
+            {
+                let tally = SettleTally { found: self.cases.len(), ended: self.ended.len() };
+                progress(SettleStep { refund, tally });
+            }
+        }
+    }
+
+    fn take_due(&mut self) -> Option<usize> {
+        let Reverse((at, _)) = self.due.peek()?;
+        if *at > Instant::now() {
+            return None;
+        }
+        self.due.pop().map(|Reverse((_, number))| number)
+    }
+
+    /// One step, in a task of its own: it may send, and what is sent has to be seen to its end.
+    fn work(&self, number: usize) -> impl Future<Output = (usize, Option<Arc<Record>>)> + use<> {
+        let engine = self.engine.clone();
+        let key = self.cases[number].key.clone();
+        let task: JoinHandle<Option<Arc<Record>>> = self.engine.spawn(async move {
+            let _working = engine.working();
+            let record = engine.journal.find(&key).await.ok()??;
+            // Of an account this client was not given.
+            let gateway = engine.named(&record.intent.account).ok()?.clone();
+            Some(engine.step(&*gateway, record).await)
+        });
+        async move { (number, task.await.ok().flatten()) }
+    }
+
+    /// Plans the next step, or tells that it ended.
+    fn worked(&mut self, number: usize, record: Option<Arc<Record>>) -> Option<Refund> {
+        let case = &mut self.cases[number];
+        let record = record?;
+        if record.stage.is_open() {
+            let pause = case.pauses.next().max(self.engine.until_it_may_be_sent(&record));
+            let pause = if self.engine.is_others(&record) { pause.max(GLANCE) } else { pause };
+            self.due.push(Reverse((Instant::now() + pause, number)));
+            return None;
+        }
+        case.is_open = false;
+        let refund = record.view();
+        self.ended.push(refund.clone());
+        Some(refund)
+    }
+
+    async fn end(self) -> Settlement {
+        let mut open = Vec::new();
+        let mut ended = self.ended;
+        for case in self.cases.iter().filter(|case| case.is_open) {
+            let Ok(Some(record)) = self.engine.journal.find(&case.key).await else { continue };
+            if record.stage.is_open() { open.push(record.view()) } else { ended.push(record.view()) }
+        }
+        Settlement { ended, open }
+    }
+}
+
+impl Engine {
+    /// How long a refund that is open need not be looked at.
+    fn first_wait(&self, open: &Open) -> Duration {
+        let wait = open.not_before.map(|not_before| not_before.duration_since(self.now()));
+        wait.and_then(|wait| Duration::try_from(wait).ok()).unwrap_or_default()
+    }
+}
