@@ -6,6 +6,8 @@ mod memory;
 mod missing;
 mod payee;
 mod sqlite;
+#[cfg(test)]
+mod tests;
 mod threads;
 
 pub(crate) use error::JournalError;

@@ -2,7 +2,7 @@
 
 use super::{Intent, Loss, Moment, News, Next, Policy, Record, Stage};
 use crate::gateway::{Answer, Baseline, Doubt, Evidence, RefundOrder, Route};
-use crate::model::{Currency, GatewayName, GatewayWords, Money, RefKind, RefundStatus};
+use crate::model::{Currency, GatewayName, GatewayWords, Money, Outcome, RefKind, RefundStatus};
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 use std::time::Duration;
@@ -165,6 +165,76 @@ fn a_taken_refund_that_vanishes_is_refused_and_not_sent_again() {
     assert_eq!((record.stage, &record.refund_id), (Stage::Refused, &refund_id));
 }
 
+#[test]
+fn what_cannot_leave_ends_as_its_caller_was_told() {
+    let not_sent = |told| News::NotSent { why: "no connection", told };
+    let mut told_a_status = sent();
+    assert_eq!(told_a_status.apply(not_sent(true), &at(1), &policy()), Next::Rest);
+    assert_eq!(told_a_status.stage, Stage::Refused);
+
+    let mut queued = sent();
+    queued.queued = true;
+    assert_eq!(queued.apply(not_sent(false), &at(1), &policy()), Next::Send { pause: None });
+    assert_eq!(queued.stage, Stage::Queued);
+}
+
+#[test]
+fn a_mark_whose_worker_is_gone_counts_as_perhaps_sent() {
+    let mut record = sent();
+    assert_eq!(record.apply(News::CutOff, &at(1), &policy()), Next::Ask);
+    assert_eq!(record.stage, Stage::Unknown);
+}
+
+/// A read that shows no trace, at `ours` by our clock and `theirs` by the gateway's.
+fn absent_at(record: &mut Record, ours: i64, theirs: Option<i64>) -> bool {
+    let moment = Moment { gateway_now: theirs.map(time), ..at(ours) };
+    let before = record.absences;
+    record.apply(absent(), &moment, &policy());
+    record.absences > before || record.stage != Stage::Unknown
+}
+
+#[test]
+fn a_clock_set_forward_does_not_shorten_the_quiet_period() {
+    let lost = |gateway_at: Option<i64>| {
+        let mut record = sent();
+        record.attempts[0].gateway_at = gateway_at.map(time);
+        record.apply(News::Lost { how: Loss::Late }, &at(1), &policy());
+        record
+    };
+    assert!(!absent_at(&mut lost(Some(1_000)), 86_400, Some(1_060)), "the gateway's clock holds back");
+    assert!(absent_at(&mut lost(Some(1_000)), 100, Some(1_100)));
+    assert!(!absent_at(&mut lost(Some(1_000)), 60, Some(1_100)), "and so does ours");
+    assert!(absent_at(&mut lost(Some(1_000)), -86_400, Some(1_100)), "ours was set back, so the gateway's decides");
+    assert!(!absent_at(&mut lost(None), -86_400, Some(1_100)), "which it can't where it was not known");
+    assert!(absent_at(&mut lost(None), 100, None));
+}
+
+#[test]
+fn only_a_review_is_settled_by_a_person() {
+    let judged = |outcome| News::Judged { outcome, note: "Seen in the dashboard.".to_owned() };
+    let mut record = sent();
+    assert_eq!(record.apply(judged(Outcome::Succeeded), &at(1), &policy()), Next::Ask);
+    assert_eq!(record.stage, Stage::InFlight);
+    record.stage = Stage::Review;
+    assert_eq!(record.apply(judged(Outcome::Refused), &at(2), &policy()), Next::Rest);
+    assert_eq!(record.stage, Stage::Refused);
+    record.apply(judged(Outcome::Succeeded), &at(3), &policy());
+    assert_eq!((record.stage, record.contradicted), (Stage::Refused, true));
+}
+
+#[test]
+fn a_webhook_that_refuses_an_earlier_attempt_ends_nothing() {
+    let refused = || Evidence::Refused { refund_id: None, words: words() };
+    let told = || News::Told { evidence: refused(), event: "e".to_owned() };
+    let mut once = sent();
+    once.apply(told(), &at(1), &policy());
+    assert_eq!(once.stage, Stage::Refused);
+    let mut twice = sent();
+    twice.mark(&at(1));
+    assert_eq!(twice.apply(told(), &at(2), &policy()), Next::Ask);
+    assert_eq!(twice.stage, Stage::InFlight);
+}
+
 fn any_doubt() -> impl Strategy<Value = Doubt> {
     prop::sample::select(vec![
         Doubt::Unreadable,
@@ -185,6 +255,8 @@ fn any_doubt() -> impl Strategy<Value = Doubt> {
 fn any_news() -> impl Strategy<Value = News> {
     let refund_id = None;
     prop_oneof![
+        any_told(),
+        Just(News::CutOff),
         Just(News::NotSent { why: "no connection", told: false }),
         prop::sample::select(vec![Loss::Late, Loss::Broken, Loss::TooLarge]).prop_map(|how| News::Lost { how }),
         Just(News::Answered(Answer::Succeeded { refund_id: refund_id.clone(), words: words() })),
@@ -200,7 +272,68 @@ fn any_news() -> impl Strategy<Value = News> {
     ]
 }
 
+/// Webhooks about one refund that did not fail: each may say less than is known, and none says otherwise.
+fn any_told() -> impl Strategy<Value = News> {
+    let told = |evidence: Evidence, event: &str| News::Told { evidence, event: event.to_owned() };
+    let id = Some("r1".to_owned());
+    prop_oneof![
+        Just(told(Evidence::Pending { refund_id: id.clone(), words: words() }, "pending")),
+        Just(told(Evidence::Succeeded { refund_id: id.clone(), words: words() }, "succeeded")),
+        Just(told(Evidence::Succeeded { refund_id: None, words: words() }, "succeeded without an id")),
+        Just(told(Evidence::Succeeded { refund_id: id, words: words() }, "succeeded once more")),
+    ]
+}
+
+fn merge(news: &[News]) -> (Stage, Option<String>, bool) {
+    let mut record = sent();
+    for (second, one) in (1..).zip(news) {
+        record.apply(one.clone(), &at(second), &policy());
+    }
+    (record.stage, record.refund_id, record.contradicted)
+}
+
 proptest! {
+    #[test]
+    fn merging_is_independent_of_order_and_repetition(
+        news in prop::collection::vec(any_told(), 1..6),
+        shuffled in any::<prop::sample::Index>(),
+        repeated in prop::collection::vec(any::<prop::sample::Index>(), 0..6),
+    ) {
+        let whole = merge(&news);
+        let mut other: Vec<_> = news.clone();
+        other.rotate_left(shuffled.index(news.len()));
+        other.reverse();
+        other.extend(repeated.iter().map(|place| place.get(&news).clone()));
+        prop_assert_eq!(merge(&other), whole);
+    }
+
+    #[test]
+    fn news_that_contradict_each_other_are_shown_in_any_order(yes_first in any::<bool>(), again in 0..3_usize) {
+        let id = Some("r1".to_owned());
+        let yes = News::Told {
+            evidence: Evidence::Succeeded { refund_id: id.clone(), words: words() },
+            event: "yes".to_owned(),
+        };
+        let no = News::Told { evidence: Evidence::Refused { refund_id: id, words: words() }, event: "no".to_owned() };
+        let pair = if yes_first { [yes, no] } else { [no, yes] };
+        let (stage, _, contradicted) = merge(&vec![pair; again + 1].concat());
+        prop_assert_eq!(stage, if yes_first { Stage::Succeeded } else { Stage::Refused });
+        prop_assert!(contradicted);
+    }
+
+    #[test]
+    fn a_webhook_heard_again_adds_nothing(news in prop::collection::vec(any_told(), 1..6)) {
+        let mut record = sent();
+        for one in &news {
+            record.apply(one.clone(), &at(1), &policy());
+        }
+        let before = record.clone();
+        for one in &news {
+            record.apply(one.clone(), &at(2), &policy());
+        }
+        prop_assert_eq!(record, before);
+    }
+
     #[test]
     fn a_final_stage_never_changes(news in prop::collection::vec((any_news(), 0..200_i64), 1..40)) {
         let mut record = sent();

@@ -3,8 +3,13 @@
 mod blocking;
 mod faults;
 mod input;
+mod journal;
+mod payees;
+mod queue;
 mod reads;
 mod receiver;
 mod refunds;
+mod settle;
 mod shop;
 mod together;
+mod webhooks;

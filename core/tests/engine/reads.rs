@@ -107,7 +107,7 @@ async fn credentials_are_checked_without_harm() {
     assert_eq!(may_refund(YEDPAY_KEY).await, MayRefund::No);
 }
 
-fn ada() -> PayeeRequest {
+pub(crate) fn ada() -> PayeeRequest {
     let mut request = PayeeRequest::new("pockyt", "Ada", "Lee", "ada@example.com", "US");
     request.date_of_birth = Some("1980-12-10".parse().unwrap());
     request.state = Some("CA".to_owned());

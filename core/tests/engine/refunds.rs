@@ -1,6 +1,6 @@
 //! Refunds in good weather.
 
-use crate::shop::{PAYCROSS, PAYCROSS_CARD, POCKYT, Shop, TILLS, Till, YEDPAY, back, id, money};
+use crate::shop::{PAYCROSS, PAYCROSS_CARD, POCKYT, Shop, TILLS, Till, YEDPAY, back, id, kept, money};
 use std::time::Duration;
 use tillback::{ErrorCode, RefundRequest, RefundStatus, TransactionRef, TransactionStatus};
 use tillback_sandbox::{Fault, Operation};
@@ -59,8 +59,9 @@ async fn the_same_key_is_the_same_refund() {
         let payment = shop.paid(till, 1_000);
         let first = shop.client.refund(back(till, &payment, &payment, 300)).await.unwrap();
         let again = shop.client.refund(back(till, &payment, &payment, 300)).await.unwrap();
-        assert_eq!(first, again);
-        assert_eq!(shop.client.get_refund(&payment).await.unwrap(), first);
+        assert!(!first.raw.as_bytes().is_empty());
+        assert_eq!(kept(first), again);
+        assert_eq!(shop.client.get_refund(&payment).await.unwrap(), again);
         assert_eq!(shop.entry(till, &payment).refunded, 300);
     }
 }
@@ -98,7 +99,7 @@ async fn a_payment_is_known_by_any_of_its_names() {
         assert_eq!(refund.transaction_id.as_deref(), Some(payment.id.as_str()));
         // The same payment by its id: the same refund, not a conflict.
         let again = shop.client.refund(back(till, &payment.id, &payment.id, 100)).await.unwrap();
-        assert_eq!(refund, again);
+        assert_eq!(kept(refund), again);
         assert_eq!(shop.entry(till, &payment.id).refunded, 100, "{till:?}");
     }
 }

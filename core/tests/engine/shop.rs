@@ -1,6 +1,8 @@
 //! A shop with an account at every gateway, and the sandbox behind it.
 
+use std::path::PathBuf;
 use std::time::Duration;
+use tempfile::TempDir;
 use tillback::{
     Account, Client, ClientBuilder, Environment, Money, PaycrossCredentials, PaycrossHosts, PockytCredentials, Refund,
     RefundRequest, RefundStatus, Service, TransactionRef, YedpayCredentials,
@@ -31,6 +33,7 @@ pub(crate) const TILLS: [Till; 5] = [POCKYT, YEDPAY, YEDPAY_KEY, PAYCROSS, PAYCR
 pub(crate) struct Shop {
     pub(crate) server: Server,
     pub(crate) client: Client,
+    folder: TempDir,
 }
 
 impl Shop {
@@ -41,8 +44,46 @@ impl Shop {
     /// With pauses and limits so short that a test doesn't wait.
     pub(crate) async fn open_with(change: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Self {
         let server = Server::start(Options { seeded: false, ..Options::default() }).await.unwrap();
-        let client = change(quick(&server)).build().unwrap();
-        Self { server, client }
+        let folder = TempDir::new().unwrap();
+        let client = change(quick(&server).journal(file(&folder))).build().unwrap();
+        Self { server, client, folder }
+    }
+
+    /// Another client on the same journal, as in another process.
+    pub(crate) fn another(&self) -> Client {
+        self.another_with(|builder| builder)
+    }
+
+    pub(crate) fn another_with(&self, change: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Client {
+        change(quick(&self.server).journal(self.file())).build().unwrap()
+    }
+
+    pub(crate) fn file(&self) -> PathBuf {
+        file(&self.folder)
+    }
+
+    /// How many requests of a kind arrived.
+    pub(crate) fn requests(&self, operation: Operation) -> usize {
+        self.server.with(|sandbox| sandbox.requests().filter(|one| one.operation == operation).count())
+    }
+
+    /// A refund whose answer was lost, and whose caller went away.
+    pub(crate) async fn lost(&self, till: Till, minor: i64, fault: Fault) -> String {
+        let payment = self.paid(till, 1_000);
+        self.fault(till, Operation::Refund, fault);
+        let request = back(till, &payment, &payment, minor).within(Duration::from_millis(1));
+        let refund = self.client.refund(request).await;
+        // So short a deadline may end before the payment was looked up.
+        let refund = match refund {
+            Ok(refund) => refund,
+            Err(_) => self
+                .client
+                .refund(back(till, &payment, &payment, minor).within(Duration::from_millis(40)))
+                .await
+                .unwrap(),
+        };
+        assert!(!refund.status.is_final(), "{refund:#?}");
+        payment
     }
 
     /// A payment that was made, by its gateway id.
@@ -85,7 +126,7 @@ impl Shop {
 
     /// How many refund requests arrived.
     pub(crate) fn refund_requests(&self) -> usize {
-        self.server.with(|sandbox| sandbox.requests().filter(|one| one.operation == Operation::Refund).count())
+        self.requests(Operation::Refund)
     }
 
     /// What the status says has to be true in the ledger.
@@ -99,6 +140,10 @@ impl Shop {
             }
         }
     }
+}
+
+fn file(folder: &TempDir) -> PathBuf {
+    folder.path().join("refunds.db")
 }
 
 pub(crate) fn quick(server: &Server) -> ClientBuilder {
@@ -134,6 +179,13 @@ pub(crate) fn accounts(server: &Server) -> Vec<Account> {
         Account::yedpay("yedpay-key", at(Host::Yedpay), by_key),
         Account::paycross("paycross", Environment::Production, paycross),
     ]
+}
+
+/// A refund without what a journal file does not keep: the gateway's own texts.
+pub(crate) fn kept(mut refund: Refund) -> Refund {
+    refund.raw = tillback::Raw::default();
+    refund.gateway_words.message = None;
+    refund
 }
 
 pub(crate) fn id(id: &str) -> TransactionRef {

@@ -8,8 +8,6 @@ mod open;
 mod place;
 mod rows;
 mod store;
-#[cfg(test)]
-mod tests;
 mod words;
 
 pub(crate) use open::Durability;
