@@ -29,8 +29,8 @@ impl Engine {
         request.validate()?;
         let gateway = self.account(&request.account)?.clone();
         let intent = self.intent_of(&request)?;
-        if let Some(known) = self.known(&intent).await? {
-            return same_or_conflict(&known, &intent);
+        if let Some(refund) = self.as_known(&intent).await? {
+            return Ok(refund);
         }
         let amount = self.amount_to_queue(&*gateway, &intent, &request.target).await?;
         let (name, scope) = (gateway.capabilities().gateway, gateway.scope().to_owned());

@@ -86,6 +86,14 @@ impl News {
         }
     }
 
+    /// The same after somebody else had to do with the refund, and may have been told its status.
+    pub(crate) fn seen_by_others(self) -> Self {
+        match self {
+            Self::NotSent { why, .. } => Self::NotSent { why, told: true },
+            other => other,
+        }
+    }
+
     /// The gateway's id of the refund, where it tells one.
     pub(super) fn refund_id(&self) -> Option<&str> {
         match self {

@@ -103,3 +103,38 @@ async fn many_queries_in_one_call() {
     let error = shop.client.query_many("pockyt", [], none, |_| ()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::InvalidRequest);
 }
+
+#[tokio::test]
+async fn whoever_was_told_of_a_refund_keeps_it_although_it_could_not_be_sent() {
+    let shop = Shop::open_with(|builder| builder.connect_timeout(std::time::Duration::from_millis(600))).await;
+    // An address where nobody answers: the connection is neither made nor refused.
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let _full: Vec<_> = (0..200).filter_map(|_| connect(silent.local_addr().unwrap())).collect();
+    let at = format!("http://{}", silent.local_addr().unwrap());
+    let account = || {
+        let credentials = tillback::PockytCredentials::new("1", "2", "3");
+        tillback::Account::pockyt("silent", tillback::Environment::At(at.clone()), credentials)
+    };
+    let with = |builder: tillback::ClientBuilder| {
+        builder.account(account()).connect_timeout(std::time::Duration::from_millis(600))
+    };
+    let (first, second) = (shop.another_with(with), shop.another_with(with));
+    let payment = shop.paid(crate::shop::POCKYT, 1_000);
+    let mut read = shop.client.transaction("pockyt", &id(&payment)).await.unwrap();
+    read.account = "silent".into();
+    let request = || RefundRequest::new("silent", read.clone(), "k");
+    let sender = {
+        let request = request();
+        tokio::spawn(async move { first.refund(request).await })
+    };
+    while second.get_refund("k").await.is_err() {
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+    assert_eq!(second.refund(request()).await.unwrap().status, RefundStatus::Unknown);
+    assert_eq!(sender.await.unwrap().unwrap().status, RefundStatus::Refused, "it was told as unknown, so it ends");
+    assert_eq!(second.get_refund("k").await.unwrap().status, RefundStatus::Refused);
+}
+
+fn connect(to: std::net::SocketAddr) -> Option<std::net::TcpStream> {
+    std::net::TcpStream::connect_timeout(&to, std::time::Duration::from_millis(20)).ok()
+}

@@ -249,6 +249,7 @@ impl Engine {
     ) -> Result<Arc<Record>, JournalError> {
         let attempts = record.attempts.len();
         let mut current = record;
+        let mut news = news;
         loop {
             let mut changed = Record::clone(&current);
             if !self.keeps(Rule::MarkBeforeSend) && changed.stage == Stage::Queued {
@@ -267,7 +268,10 @@ impl Engine {
                     debug!(refund = %written.mark, status = %written.stage.status(), "a refund moved on");
                     return Ok(written);
                 }
-                Saved::Overtaken(newer) if news.outlives(&newer, attempts, &current.mark) => current = newer,
+                Saved::Overtaken(newer) if news.outlives(&newer, attempts, &current.mark) => {
+                    news = news.seen_by_others();
+                    current = newer;
+                }
                 Saved::Overtaken(newer) => return Ok(newer),
             }
         }

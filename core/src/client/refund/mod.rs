@@ -9,8 +9,10 @@ pub(super) use prepare::Prepared;
 use super::Client;
 use super::engine::{Engine, deadline_in};
 use crate::gateway::{Gateway, RefundOrder};
-use crate::journal::{Begun, JournalError};
-use crate::model::{Error, ErrorCode, RefKind, Refund, RefundRequest, RefundTarget, Transaction, TransactionRef};
+use crate::journal::{Begun, JournalError, Saved};
+use crate::model::{
+    Error, ErrorCode, HistorySource, RefKind, Refund, RefundRequest, RefundTarget, Transaction, TransactionRef,
+};
 use crate::refund::{Intent, News, Record, Rule, Stage};
 use caller::Caller;
 use prepare::over_refund;
@@ -39,8 +41,8 @@ impl Client {
 #[expect(clippy::large_enum_variant, reason = "it lives for one hand-over and is never kept")]
 enum Ended {
     With(Result<Refund, Error>),
-    /// The key is taken by this one.
-    Known(Arc<Record>),
+    /// The key is taken.
+    Known,
     /// Another refund of the transaction has to end first.
     Busy,
 }
@@ -51,8 +53,8 @@ impl Engine {
         let gateway = self.account(&request.account)?.clone();
         let deadline = deadline_in(request.deadline.unwrap_or(self.settings.deadline));
         let intent = self.intent_of(&request)?;
-        if let Some(known) = self.known(&intent).await? {
-            return same_or_conflict(&known, &intent);
+        if let Some(refund) = self.as_known(&intent).await? {
+            return Ok(refund);
         }
         let mut pauses = self.pauses();
         let (mut reference, mut read) = match request.target {
@@ -70,13 +72,17 @@ impl Engine {
                 let record = self.record(&*gateway, intent.clone(), *order);
                 match self.start(gateway.clone(), record, deadline).await? {
                     Ended::With(result) => return result,
-                    Ended::Known(known) => return same_or_conflict(&known, &intent),
+                    Ended::Known => {
+                        if let Some(refund) = self.as_known(&intent).await? {
+                            return Ok(refund);
+                        }
+                    }
                     Ended::Busy => {}
                 }
             } else {
                 // What stands in the way may be this very refund, begun by another caller meanwhile.
-                if let Some(known) = self.known(&intent).await? {
-                    return same_or_conflict(&known, &intent);
+                if let Some(refund) = self.as_known(&intent).await? {
+                    return Ok(refund);
                 }
                 prepared?;
             }
@@ -97,8 +103,27 @@ impl Engine {
         Box::new(record)
     }
 
+    /// The refund that holds the key, as it stands.
+    ///
+    /// Who is told of one that is being sent right now holds its status from then on, so it can't be withdrawn any more: that
+    /// is written down, which raises its version, and its sender will see it.
+    pub(super) async fn as_known(&self, intent: &Intent) -> Result<Option<Refund>, Error> {
+        let Some(known) = self.known(intent).await? else { return Ok(None) };
+        let refund = same_or_conflict(&known, intent)?;
+        if known.stage != Stage::InFlight {
+            return Ok(Some(refund));
+        }
+        let mut told = Record::clone(&known);
+        told.note(&self.moment(None), HistorySource::Caller, "Asked for again while it was being sent.");
+        match self.journal.save(told).await.map_err(|error| Error::from(&error))? {
+            Saved::Written(told) => Ok(Some(told.view())),
+            Saved::Overtaken(newer) if newer.stage == Stage::Withdrawn => Ok(None),
+            Saved::Overtaken(newer) => same_or_conflict(&newer, intent).map(Some),
+        }
+    }
+
     /// The refund that holds the key.
-    pub(super) async fn known(&self, intent: &Intent) -> Result<Option<Arc<Record>>, Error> {
+    async fn known(&self, intent: &Intent) -> Result<Option<Arc<Record>>, Error> {
         let found = self.journal.find(&intent.key).await.map_err(|error| Error::from(&error))?;
         Ok(found.filter(|record| record.stage != Stage::Withdrawn))
     }
@@ -171,7 +196,7 @@ impl Engine {
         let recorded = record.clone();
         match self.begin(&*gateway, record).await {
             Ok(Begun::New(record)) => Ended::With(self.drive(&*gateway, record, marked, deadline, &caller).await),
-            Ok(Begun::Known(known)) => Ended::Known(known),
+            Ok(Begun::Known(_)) => Ended::Known,
             Ok(Begun::OverRefund { left }) => {
                 Ended::With(Err(over_refund(left, recorded.order.map_or(recorded.amount, |order| order.captured))))
             }
