@@ -1,4 +1,5 @@
 use super::clocks::GatewayClocks;
+use super::poll::Pollers;
 use super::surroundings::{Surroundings, whole};
 use crate::gateway::{Gateway, Reply, Request};
 use crate::journal::Journal;
@@ -24,6 +25,9 @@ pub(crate) struct Engine {
     pub(super) surroundings: Arc<dyn Surroundings>,
     pub(super) settings: Settings,
     pub(super) clocks: GatewayClocks,
+    pub(super) pollers: Pollers,
+    /// Told whenever a webhook has moved something.
+    pub(super) moved: Notify,
     /// By which the history names this program.
     worker: Arc<str>,
     /// By which leases name this client, and no other.
@@ -73,6 +77,8 @@ impl Engine {
         let number = surroundings.random().map_or(0, u128::from_be_bytes);
         Self {
             clocks: GatewayClocks::default(),
+            pollers: Pollers::default(),
+            moved: Notify::new(),
             worker: worker.into(),
             holder: format!("{worker} {}", mark(number)).into(),
             worked_on: Mutex::default(),

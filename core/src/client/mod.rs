@@ -8,6 +8,7 @@ mod journal;
 mod list;
 mod many;
 mod payee;
+mod poll;
 mod queue;
 mod refund;
 mod settle;

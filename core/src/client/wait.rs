@@ -4,7 +4,7 @@ use super::surroundings::Surroundings;
 use crate::model::{AccountName, Error, ErrorCode, Refund, Retry, Transaction, TransactionRef, TransactionStatus};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::time::{Instant, sleep, timeout_at};
+use tokio::time::timeout_at;
 
 /// No pause between two questions grows beyond this.
 pub(super) const LONGEST_PAUSE: Duration = Duration::from_secs(30);
@@ -34,7 +34,10 @@ impl Until {
 }
 
 impl Client {
-    /// Polls a transaction with growing pauses until it is as wished, or the deadline ends; then returns it as it is.
+    /// Asks for a transaction with growing pauses until it is as wished, or the deadline ends; then returns it as it is.
+    ///
+    /// However many callers wait for the same payment, it is asked for once at a time; a webhook about it that
+    /// [`receive_webhook`](Self::receive_webhook) gets ends the pause at once.
     ///
     /// # Errors
     /// Those of [`transaction`](Self::transaction) that trying again can't heal, and any that still stands at the
@@ -46,28 +49,20 @@ impl Client {
         until: Until,
         deadline: Duration,
     ) -> Result<Transaction, Error> {
-        let account = account.into();
+        let gateway = self.engine.account(&account.into())?;
         let deadline = deadline_in(deadline);
-        let mut pauses = self.engine.pauses();
-        let mut before = None;
-        loop {
-            let Ok(seen) = timeout_at(deadline, self.transaction(account.clone(), reference)).await else {
-                return before.unwrap_or_else(|| Err(not_seen()));
-            };
-            let pause = match &seen {
+        let poller = self.engine.poller(gateway, reference);
+        let mut watch = poller.watch();
+        let mut last = None;
+        while let Ok(Ok(())) = timeout_at(deadline, watch.changed()).await {
+            let Some(seen) = watch.borrow_and_update().clone() else { continue };
+            match &seen {
                 Ok(transaction) if until.is_met(transaction) => return seen,
-                Ok(_) => pauses.next(),
-                Err(error) if error.retry() == Retry::Later => {
-                    pauses.next().max(error.retry_after().unwrap_or_default())
-                }
-                Err(_) => return seen,
-            };
-            if Instant::now() + pause >= deadline {
-                return seen;
+                Err(error) if error.retry() != Retry::Later => return seen,
+                Ok(_) | Err(_) => last = Some(seen),
             }
-            before = Some(seen);
-            sleep(pause).await;
         }
+        last.unwrap_or_else(|| Err(not_seen()))
     }
 
     /// Follows a refund until its status is final or the deadline ends; then returns it as it is.

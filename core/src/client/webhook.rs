@@ -84,6 +84,8 @@ impl Engine {
             }
             event.refund_keys.push(record.intent.key.clone());
         }
+        self.moved.notify_waiters();
+        self.pollers.poke(gateway.scope(), &event);
         Ok(event)
     }
 

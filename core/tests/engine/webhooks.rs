@@ -4,6 +4,7 @@ use crate::receiver::{Headers, Receiver};
 use crate::shop::{PAYCROSS, PAYCROSS_CARD, Shop, TILLS, Till, YEDPAY, back};
 use std::time::Duration;
 use tillback::{ErrorCode, Outcome, RefundFilter, RefundStatus};
+use tillback_sandbox::ledger::PaymentState;
 use tillback_sandbox::{Fault, Operation};
 
 /// A refund of 4.00 whose answer is lost, whose caller gave up, and the notification about it.
@@ -126,4 +127,60 @@ async fn a_forged_webhook_moves_nothing() {
     let refund = shop.client.get_refund(&payment).await.unwrap();
     assert_eq!(refund.status, RefundStatus::Unknown);
     assert!(refund.history.iter().all(|line| line.source.as_str() != "webhook"));
+}
+
+#[tokio::test]
+async fn a_webhook_ends_the_wait_for_a_payment_and_for_a_refund_at_once() {
+    let shop = patient().await;
+    let client = shop.another_with(|builder| builder.first_pause(Duration::from_secs(60)));
+    let mut receiver = Receiver::open().await;
+    let payment = shop.payment(YEDPAY, 1_000, |new| new.notification_url = Some(receiver.url.clone())).id;
+    let hour = Duration::from_secs(3_600);
+    let polling = {
+        let (client, name) = (client.clone(), crate::shop::id(&payment));
+        let until = tillback::Until::Status(tillback::TransactionStatus::PartlyRefunded);
+        tokio::spawn(async move { client.wait_for("yedpay", &name, until, hour).await })
+    };
+    while shop.requests(Operation::Query) == 0 {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    shop.fault(YEDPAY, Operation::Refund, Fault::ResetAfter);
+    let request = back(YEDPAY, &payment, &payment, 400).within(Duration::from_secs(1));
+    assert_eq!(shop.client.refund(request).await.unwrap().status, RefundStatus::Unknown);
+    let waiting = {
+        let (client, key) = (client.clone(), payment.clone());
+        tokio::spawn(async move { client.wait_for_refund(&key, hour).await })
+    };
+    let (headers, body) = receiver.next().await;
+    client.receive_webhook("yedpay", headers, body).await.unwrap();
+    assert_eq!(waiting.await.unwrap().unwrap().status, RefundStatus::Succeeded);
+    assert_eq!(polling.await.unwrap().unwrap().id, payment);
+}
+
+#[tokio::test]
+async fn many_who_wait_for_one_payment_share_the_questions() {
+    let shop = Shop::open_with(|builder| builder.first_pause(Duration::from_millis(100))).await;
+    let payment = shop.payment(YEDPAY, 1_000, |new| new.state = PaymentState::Pending).id;
+    let name = crate::shop::id(&payment);
+    let waiters: Vec<_> = (0..100)
+        .map(|_| {
+            let (client, name) = (shop.client.clone(), name.clone());
+            let wait = Duration::from_secs(20);
+            tokio::spawn(async move { client.wait_for("yedpay", &name, tillback::Until::Refundable, wait).await })
+        })
+        .collect();
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    let asked = shop.requests(Operation::Query);
+    assert!((1..=6).contains(&asked), "{asked} questions");
+    shop.server.with(|sandbox| sandbox.set_state(YEDPAY.gateway, &payment, PaymentState::Paid)).unwrap();
+    for waiter in waiters {
+        assert_eq!(waiter.await.unwrap().unwrap().id, payment);
+    }
+    let nobody = crate::shop::id("nobody");
+    let error = shop.client.wait_for("yedpay", &nobody, tillback::Until::Final, Duration::from_secs(5)).await;
+    assert_eq!(error.unwrap_err().code(), ErrorCode::TransactionNotFound);
+    // Nobody waits any more, so nobody asks.
+    let asked = shop.requests(Operation::Query);
+    tokio::time::sleep(Duration::from_millis(400)).await;
+    assert_eq!(shop.requests(Operation::Query), asked);
 }

@@ -8,7 +8,7 @@ use crate::refund::{Lease, News, Next, Record, Rule, Stage};
 use crate::transport::{Barrier, Failure, MayLeave};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::time::{Instant, sleep_until};
+use tokio::time::{Instant, timeout_at};
 use tracing::{debug, warn};
 
 impl Engine {
@@ -46,10 +46,23 @@ impl Engine {
             if Instant::now() + pause >= deadline {
                 return self.let_go(record).await;
             }
-            sleep_until(Instant::now() + pause).await;
-            record = self.step(gateway, record).await;
+            record = self.pause(record, Instant::now() + pause).await;
+            if record.stage.is_open() {
+                record = self.step(gateway, record).await;
+            }
         }
         record
+    }
+
+    /// Waits, unless a webhook ends the refund meanwhile.
+    async fn pause(&self, mut record: Arc<Record>, until: Instant) -> Arc<Record> {
+        loop {
+            let moved = self.moved.notified();
+            if !record.stage.is_open() || timeout_at(until, moved).await.is_err() {
+                return record;
+            }
+            record = self.as_it_stands(record).await;
+        }
     }
 
     /// How long the gateway wants to be left alone with it.

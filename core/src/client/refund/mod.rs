@@ -15,6 +15,7 @@ use crate::model::{
 };
 use crate::refund::{Intent, News, Record, Rule, Stage};
 use caller::Caller;
+use futures_util::future::{Either, select};
 use prepare::over_refund;
 use std::sync::Arc;
 use std::time::Duration;
@@ -161,13 +162,26 @@ impl Engine {
     }
 
     /// The status of this moment. Where the record is not written yet, nothing may be told before it is.
-    async fn at_deadline(&self, intent: &Intent, task: JoinHandle<Ended>, caller: &Caller) -> Result<Ended, Error> {
-        if let Ok(Some(record)) = self.known(intent).await
-            && caller.tell_status()
-        {
-            return Ok(Ended::With(same_or_conflict(&record, intent)));
-        }
-        match task.await {
+    async fn at_deadline(&self, intent: &Intent, mut task: JoinHandle<Ended>, caller: &Caller) -> Result<Ended, Error> {
+        let first = {
+            let recorded = std::pin::pin!(caller.until_recorded());
+            match select(&mut task, recorded).await {
+                Either::Left((ended, _)) => Some(ended),
+                Either::Right(_) => None,
+            }
+        };
+        let ended = match first {
+            Some(ended) => ended,
+            None => {
+                if let Ok(Some(record)) = self.known(intent).await
+                    && caller.tell_status()
+                {
+                    return Ok(Ended::With(same_or_conflict(&record, intent)));
+                }
+                task.await
+            }
+        };
+        match ended {
             Ok(ended) => Ok(ended),
             Err(_panicked) => self.after_panic(intent).await,
         }
@@ -195,7 +209,10 @@ impl Engine {
         }
         let recorded = record.clone();
         match self.begin(&*gateway, record).await {
-            Ok(Begun::New(record)) => Ended::With(self.drive(&*gateway, record, marked, deadline, &caller).await),
+            Ok(Begun::New(record)) => {
+                caller.recorded();
+                Ended::With(self.drive(&*gateway, record, marked, deadline, &caller).await)
+            }
             Ok(Begun::Known(_)) => Ended::Known,
             Ok(Begun::OverRefund { left }) => {
                 Ended::With(Err(over_refund(left, recorded.order.map_or(recorded.amount, |order| order.captured))))
