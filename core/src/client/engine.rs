@@ -162,10 +162,26 @@ impl Engine {
         self.settings.policy.keeps(rule)
     }
 
-    /// As long as a step may take that begins so much later.
-    pub(super) fn lease(&self, pause: Duration) -> Lease {
-        let until = self.now().checked_add(self.settings.longest_sending + pause).unwrap_or(Timestamp::MAX);
+    /// For as long as a step may take.
+    pub(super) fn lease(&self) -> Lease {
+        self.lease_for(self.settings.longest_sending)
+    }
+
+    /// Until the next step, which takes a lease of its own: no longer, because whoever would take it may be gone by then.
+    pub(super) fn lease_between_steps(&self) -> Lease {
+        const MARGIN: Duration = Duration::from_secs(5);
+        self.lease_for(super::wait::LONGEST_PAUSE * 6 / 5 + MARGIN)
+    }
+
+    fn lease_for(&self, length: Duration) -> Lease {
+        let until = self.now().checked_add(length).unwrap_or(Timestamp::MAX);
         Lease { holder: self.holder.clone(), until }
+    }
+
+    /// How long another worker may still be at it.
+    pub(super) fn others_hold_it_for(&self, record: &Record) -> Option<Duration> {
+        let lease = record.lease.as_ref().filter(|_| self.is_others(record))?;
+        Duration::try_from(lease.until.duration_since(self.now())).ok()
     }
 
     /// Whether a worker other than this client has it.

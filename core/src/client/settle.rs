@@ -3,13 +3,14 @@ use super::engine::{Engine, deadline_in};
 use super::wait::Pauses;
 use crate::journal::Open;
 use crate::model::{Error, Refund, SettleStep, SettleTally, Settlement};
-use crate::refund::Record;
+use crate::refund::{Record, Stage};
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::future::Future;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep_until, timeout_at};
@@ -19,6 +20,7 @@ const AT_ONCE: usize = 16;
 
 /// What another worker has is looked at so often.
 const GLANCE: Duration = Duration::from_secs(1);
+const SHORTEST_GLANCE: Duration = Duration::from_millis(10);
 
 impl Client {
     /// Drives every open refund on: sends what is queued, asks about what is unknown or pending, and goes on until all have
@@ -49,6 +51,14 @@ struct Round {
     cases: Vec<Case>,
     due: BinaryHeap<Due>,
     ended: Vec<Refund>,
+    /// Nobody goes on with it: whatever is still under way gives its lease back.
+    is_over: Arc<AtomicBool>,
+}
+
+impl Drop for Round {
+    fn drop(&mut self) {
+        self.is_over.store(true, Ordering::Release);
+    }
 }
 
 struct Case {
@@ -63,7 +73,7 @@ impl Round {
         let due =
             open.iter().enumerate().map(|(number, one)| Reverse((now + engine.first_wait(one), number))).collect();
         let cases = open.into_iter().map(|one| Case { key: one.key, pauses: engine.pauses(), is_open: true }).collect();
-        Self { engine, cases, due, ended: Vec::new() }
+        Self { engine, cases, due, ended: Vec::new(), is_over: Arc::default() }
     }
 
     async fn run(&mut self, deadline: Instant, mut progress: impl FnMut(SettleStep)) {
@@ -100,13 +110,15 @@ impl Round {
     /// One step, in a task of its own: it may send, and what is sent has to be seen to its end.
     fn work(&self, number: usize) -> impl Future<Output = (usize, Option<Arc<Record>>)> + use<> {
         let engine = self.engine.clone();
+        let is_over = self.is_over.clone();
         let key = self.cases[number].key.clone();
         let task: JoinHandle<Option<Arc<Record>>> = self.engine.spawn(async move {
             let _working = engine.working();
             let record = engine.journal.find(&key).await.ok()??;
             // Of an account this client was not given.
             let gateway = engine.named(&record.intent.account).ok()?.clone();
-            Some(engine.step(&*gateway, record).await)
+            let record = engine.step(&*gateway, record).await;
+            Some(if is_over.load(Ordering::Acquire) { engine.let_go(record).await } else { record })
         });
         async move { (number, task.await.ok().flatten()) }
     }
@@ -116,23 +128,35 @@ impl Round {
         let case = &mut self.cases[number];
         let record = record?;
         if record.stage.is_open() {
-            let pause = case.pauses.next().max(self.engine.until_it_may_be_sent(&record));
-            let pause = if self.engine.is_others(&record) { pause.max(GLANCE) } else { pause };
+            let pause = match self.engine.others_hold_it_for(&record) {
+                Some(held) => held.clamp(SHORTEST_GLANCE, GLANCE),
+                None => case.pauses.next().max(self.engine.until_it_may_be_sent(&record)),
+            };
             self.due.push(Reverse((Instant::now() + pause, number)));
             return None;
         }
         case.is_open = false;
+        // Its caller got an error, and nobody else hears of it.
+        if record.stage == Stage::Withdrawn {
+            return None;
+        }
         let refund = record.view();
         self.ended.push(refund.clone());
         Some(refund)
     }
 
-    async fn end(self) -> Settlement {
+    async fn end(mut self) -> Settlement {
+        self.is_over.store(true, Ordering::Release);
         let mut open = Vec::new();
-        let mut ended = self.ended;
+        let mut ended = std::mem::take(&mut self.ended);
         for case in self.cases.iter().filter(|case| case.is_open) {
             let Ok(Some(record)) = self.engine.journal.find(&case.key).await else { continue };
-            if record.stage.is_open() { open.push(record.view()) } else { ended.push(record.view()) }
+            let record = self.engine.let_go(record).await;
+            if record.stage.is_open() {
+                open.push(record.view());
+            } else if record.stage != Stage::Withdrawn {
+                ended.push(record.view());
+            }
         }
         Settlement { ended, open }
     }

@@ -2,6 +2,7 @@ use super::Client;
 use super::engine::{Engine, deadline_in};
 use super::surroundings::Surroundings;
 use crate::model::{AccountName, Error, ErrorCode, Refund, Retry, Transaction, TransactionRef, TransactionStatus};
+use crate::refund::Stage;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::timeout_at;
@@ -77,11 +78,11 @@ impl Client {
         // In a task of its own, because it may send the refund again, and what is sent has to be seen to its end.
         let following = self.engine.spawn(async move {
             let _working = engine.working();
-            engine.follow(&*gateway, record, deadline).await.view()
+            engine.follow(&*gateway, record, deadline).await
         });
         match timeout_at(deadline, following).await {
-            Ok(Ok(refund)) => Ok(refund),
-            Ok(Err(_)) | Err(_) => self.get_refund(idempotency_key).await,
+            Ok(Ok(record)) if record.stage != Stage::Withdrawn => Ok(record.view()),
+            Ok(_) | Err(_) => self.get_refund(idempotency_key).await,
         }
     }
 }

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use std::future::{Future, pending};
 use std::path::Path;
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 use tillback::internals::{Failed, Host, Parts, Permit, Sent};
@@ -26,6 +26,7 @@ pub(crate) struct Process {
 
 /// What a process runs on.
 struct Machine {
+    me: Weak<Self>,
     name: String,
     world: Arc<World>,
     disk: disk::Process,
@@ -40,7 +41,8 @@ struct Machine {
 impl Process {
     /// Starts one. Opening the journal can fail, and then there is none.
     pub(crate) fn start(world: &Arc<World>, name: String) -> Result<Self, Error> {
-        let machine = Arc::new(Machine {
+        let machine = Arc::new_cyclic(|me| Machine {
+            me: me.clone(),
             disk: world.disk.process(),
             clock: Lock::new(0),
             tasks: Lock::default(),
@@ -136,8 +138,16 @@ impl Machine {
         self.world.tell(&self.name, format!("has its clock set, to {} s off", *clock / 1_000));
     }
 
+    /// A process may die in the midst of a write, which only the disk knows.
+    fn notice_death(&self) {
+        if !self.disk.is_alive() {
+            self.kill("is dead, as the disk knows");
+        }
+    }
+
     /// Counts a call of a port, at which the process may be killed.
     async fn call(&self) {
+        self.notice_death();
         let left = self.calls_left.load(Ordering::Relaxed);
         if left == 0 && !self.world.is_healed() {
             self.kill("is killed at a call");
@@ -169,16 +179,15 @@ impl Host for Machine {
             return;
         }
         let delay = Duration::from_millis(self.world.between(0, 8));
-        let (world, disk) = (self.world.clone(), self.disk.clone());
         let troubled = self.world.strikes(self.world.weather.disk);
+        let Some(me) = self.me.upgrade() else { return };
         let task = tokio::spawn(async move {
             sleep(delay).await;
             if troubled {
-                trouble(&world);
+                trouble(&me.world);
             }
-            if disk.is_alive() {
-                job();
-            }
+            job();
+            me.notice_death();
         });
         self.own(task.abort_handle());
     }

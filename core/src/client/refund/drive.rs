@@ -1,5 +1,4 @@
 use super::super::engine::{Engine, not_sent};
-use super::super::wait::LONGEST_PAUSE;
 use super::caller::Caller;
 use crate::gateway::{Doubt, Evidence, Gateway, Reply};
 use crate::journal::{JournalError, Saved};
@@ -72,7 +71,7 @@ impl Engine {
     }
 
     /// Gives the lease back, so that whoever settles next need not wait for it to run out.
-    async fn let_go(self: &Arc<Self>, record: Arc<Record>) -> Arc<Record> {
+    pub(in crate::client) async fn let_go(self: &Arc<Self>, record: Arc<Record>) -> Arc<Record> {
         let is_free = record.lease.is_none() || record.stage == Stage::InFlight || self.is_others(&record);
         if is_free {
             return record;
@@ -118,7 +117,7 @@ impl Engine {
             return Err(current);
         }
         let mut claimed = Record::clone(&current);
-        claimed.lease = Some(self.lease(Duration::ZERO));
+        claimed.lease = Some(self.lease());
         if claimed.stage == Stage::InFlight {
             // Ours and nobody works on it: its task was lost. Somebody's: the lease would still run if it were being sent.
             if current.lease.as_ref().is_some_and(|lease| self.may_still_leave(lease)) {
@@ -196,7 +195,7 @@ impl Engine {
         let mut marked = Record::clone(&record);
         let since = Instant::now();
         marked.mark(&self.moment_of_sending(&record.scope));
-        marked.lease = Some(self.lease(Duration::ZERO));
+        marked.lease = Some(self.lease());
         match self.journal.save(marked).await {
             Ok(Saved::Written(marked)) => self.send(gateway, marked, since, None).await.0,
             Ok(Saved::Overtaken(current)) => current,
@@ -269,7 +268,7 @@ impl Engine {
                 changed.mark(&self.moment(None));
             }
             changed.apply(news.clone(), &self.moment(reply.as_ref()), &self.settings.policy);
-            changed.lease = changed.stage.is_open().then(|| self.lease(LONGEST_PAUSE));
+            changed.lease = changed.stage.is_open().then(|| self.lease_between_steps());
             if let Some(reply) = &reply {
                 changed.raw = Raw::from(reply.body.clone());
             }

@@ -18,7 +18,6 @@ use caller::Caller;
 use futures_util::future::{Either, select};
 use prepare::over_refund;
 use std::sync::Arc;
-use std::time::Duration;
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, timeout_at};
 
@@ -230,7 +229,7 @@ impl Engine {
 
     /// Records a refund that is about to be sent, with a lease, so that nobody else takes it up meanwhile.
     pub(super) async fn begin(&self, gateway: &dyn Gateway, mut record: Box<Record>) -> Result<Begun, JournalError> {
-        record.lease = Some(self.lease(Duration::ZERO));
+        record.lease = Some(self.lease());
         let exclusive = gateway.capabilities().one_refund_at_a_time && self.keeps(Rule::OneAtATime);
         self.journal.begin(*record, exclusive).await
     }
