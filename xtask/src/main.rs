@@ -55,6 +55,13 @@ enum Chore {
     },
     /// Check that no file names a directory of somebody's machine
     Hygiene,
+    /// Play the engine in simulated worlds, one for each seed
+    #[command(disable_help_flag = true)]
+    Simulate {
+        /// Passed on to the simulation: `--seeds N`, `--first N`, `--seed N`, `--broken RULE`
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        args: Vec<OsString>,
+    },
     /// Run the benchmarks
     #[command(disable_help_flag = true)]
     Bench {
@@ -81,6 +88,7 @@ fn run(chore: Chore) -> Result<(), Failure> {
         Chore::Setup { only } => setup(only),
         Chore::Docs { check: _ } => docs(),
         Chore::Hygiene => check_hygiene(),
+        Chore::Simulate { args } => simulate(&args),
         Chore::Bench { args } => bench(&args),
     }
 }
@@ -135,6 +143,11 @@ fn check_hygiene() -> Result<(), Failure> {
     }
     eprintln!("{} files looked at for paths of somebody's machine.", tree.len());
     Failure::unless_none(findings.len(), "path(s) of somebody's machine")
+}
+
+fn simulate(args: &[OsString]) -> Result<(), Failure> {
+    requirement::ensure(&[requirement::C_COMPILER])?;
+    process::hand_over(process::cargo(["run", "--release", "--package", "tillback-simulation", "--"]).args(args))
 }
 
 fn bench(args: &[OsString]) -> Result<(), Failure> {

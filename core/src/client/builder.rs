@@ -104,7 +104,8 @@ impl ClientBuilder {
     }
 
     /// How long after sending a gateway might still carry a refund out: no proof that it did not happen is taken
-    /// earlier. Default: 10 minutes.
+    /// earlier. It is counted from the mark in the journal, and the first byte may leave up to `connect_timeout` and five
+    /// seconds later, so that much belongs to it. Default: 10 minutes.
     pub fn quiet_period(mut self, period: Duration) -> Self {
         self.settings.policy.quiet_period = period;
         self

@@ -27,6 +27,11 @@ impl GatewayClocks {
         }
     }
 
+    /// What the gateway's clock showed in its last reply.
+    pub(super) fn last_seen(&self, scope: &str) -> Option<Timestamp> {
+        Some(self.0.lock().ok()?.get(scope)?.theirs)
+    }
+
     /// What the gateway's clock shows by now, rather too late than too early: by whichever of our clocks ran faster, because
     /// one of them stands still while the machine sleeps, and the other may be set.
     pub(super) fn estimate(&self, scope: &str, now: Timestamp) -> Option<Timestamp> {

@@ -53,7 +53,7 @@ pub(crate) enum Route {
 pub(crate) struct Baseline {
     /// What had gone back by then, where the gateway tells.
     pub(crate) refunded: Option<Money>,
-    /// When that was read.
+    /// When that was read, by the gateway's clock where its replies tell the time.
     pub(crate) read_at: Timestamp,
 }
 

@@ -92,7 +92,7 @@ impl ClientBuilder {
         let journal: Box<dyn Journal> = match parts.file {
             None => Box::new(MemoryJournal::default()),
             Some((file, vfs)) => {
-                let guarded = parts.broken != Some(Rule::FinalStays);
+                let guarded = !matches!(parts.broken, Some(Rule::FinalStays | Rule::Fencing));
                 let opened = SqliteJournal::open_simulated(file, vfs, durability, guarded, world.clone());
                 Box::new(opened.map_err(|error| Error::from(&error))?)
             }

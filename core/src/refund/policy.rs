@@ -61,8 +61,6 @@ pub enum Rule {
     WithdrawBeforeError,
     /// The same key with other content is a conflict, and with the same content the same refund.
     KeyIsOne,
-    /// A refusal after a lost attempt is asked about.
-    RefusalAfterLoss,
     /// No status is told before it is durable.
     DurableBeforeTold,
 }
@@ -70,7 +68,7 @@ pub enum Rule {
 #[cfg(feature = "internals")]
 impl Rule {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 14] = [
         Self::MarkBeforeSend,
         Self::MarkedIsPerhapsSent,
         Self::AskBeforeResend,
@@ -84,7 +82,6 @@ impl Rule {
         Self::FinalStays,
         Self::WithdrawBeforeError,
         Self::KeyIsOne,
-        Self::RefusalAfterLoss,
         Self::DurableBeforeTold,
     ];
 }

@@ -9,6 +9,9 @@ use std::time::Duration;
 /// Two reads, so that one that raced the gateway's own books can't decide.
 const READS_THAT_PROVE: u32 = 2;
 
+/// So many doubtful answers in the end leave it to a person, once patience has ended.
+const DOUBTS_THAT_SUFFICE: u32 = 10;
+
 /// The gateway's clock is told in whole seconds, at two moments.
 const COARSENESS: SignedDuration = SignedDuration::from_secs(2);
 
@@ -99,14 +102,13 @@ impl Record {
 
     fn answered(&mut self, answer: Answer, moment: &Moment, policy: &Policy) -> Next {
         const REPLY: HistorySource = HistorySource::Reply;
-        let lost_before = self.lost_before && policy.keeps(Rule::RefusalAfterLoss);
         match answer {
             Answer::Succeeded { refund_id, words } => {
                 self.succeed(refund_id, words, REPLY, moment, "The gateway's reply says that it happened.")
             }
             Answer::Pending { refund_id, words } => self.wait(refund_id, words, REPLY, moment),
             // What refuses a repetition may be the first attempt, carried out after all.
-            Answer::Refused { words } if lost_before => {
+            Answer::Refused { words } if self.lost_before => {
                 self.words = words;
                 self.become_unknown(REPLY, "the gateway refused it after an attempt that was lost", moment)
             }
@@ -116,7 +118,7 @@ impl Record {
                 self.note(moment, REPLY, "The gateway refused it. No money moved.");
                 Next::Rest
             }
-            Answer::NotTaken { words, .. } if lost_before => {
+            Answer::NotTaken { words, .. } if self.lost_before => {
                 self.words = words;
                 self.become_unknown(REPLY, "the gateway turned it away after an attempt that was lost", moment)
             }
@@ -317,7 +319,9 @@ impl Record {
     fn doubtful(&mut self, doubt: Doubt, moment: &Moment, policy: &Policy) -> Next {
         let patience = if self.stage == Stage::Pending { policy.patience_pending } else { policy.patience };
         if self.is_older(patience, moment, policy) {
-            return self.give_up(doubt.as_str(), moment);
+            // Nobody may have asked for days, so one bad answer after them says little.
+            self.riddles += 1;
+            return if self.riddles < DOUBTS_THAT_SUFFICE { Next::Ask } else { self.give_up(doubt.as_str(), moment) };
         }
         // What the gateway has taken is waited for, however odd it looks meanwhile.
         if self.stage == Stage::Pending || !self.is_quiet(moment, policy) || !is_riddle(doubt) {

@@ -112,7 +112,8 @@ pub(crate) struct Record {
     pub(crate) attempts: Vec<Sending>,
     /// Reads since the last sending, after the quiet period, that showed no trace of the refund.
     pub(crate) absences: u32,
-    /// Reads since the last sending, after the quiet period, that can't be explained.
+    /// Reads since the last sending that told nothing: those that can't be explained, after the quiet period, and all of
+    /// them once patience has ended.
     pub(crate) riddles: u32,
     /// Whether an attempt before the last one was lost, and only then shown not to have happened.
     pub(crate) lost_before: bool,

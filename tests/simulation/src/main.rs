@@ -44,7 +44,12 @@ fn main() -> ExitCode {
             println!("{played} seeds, {} a second", per_second(played, begun));
         }
     });
-    println!("{} seeds, {} a second, {} broke a promise", found.played, per_second(found.played, begun), found.broken.len());
+    println!(
+        "{} seeds, {} a second, {} broke a promise",
+        found.played,
+        per_second(found.played, begun),
+        found.broken.len()
+    );
     match found.broken.first() {
         None => ExitCode::SUCCESS,
         Some(run) => {

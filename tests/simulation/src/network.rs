@@ -102,6 +102,13 @@ async fn carry_out(
             wire.headers.insert(FAULT_HEADER, value);
         }
     }
+    if operation == Operation::Refund
+        && world.strikes(world.weather.mix_ups)
+        && let Some((headers, body)) = world.older_reply.get().get(host.name()).cloned()
+    {
+        world.tell(host.name(), format!("is not even asked: {who} gets an older reply"));
+        return Ok(Sent { status: StatusCode::OK, headers, body });
+    }
     let now = world.now();
     let outcome = world.sandbox.get().serve(host, wire, now);
     crate::post::collect(world);
@@ -113,7 +120,14 @@ async fn carry_out(
             if let Ok(date) = HeaderValue::from_str(&date(world.now())) {
                 headers.insert(header::DATE, date);
             }
-            Ok(Sent { status: StatusCode::from_u16(reply.status.as_u16()).unwrap_or_default(), headers, body: reply.body })
+            if operation == Operation::Refund && reply.status.is_success() {
+                world.older_reply.get().insert(host.name(), (headers.clone(), reply.body.clone()));
+            }
+            Ok(Sent {
+                status: StatusCode::from_u16(reply.status.as_u16()).unwrap_or_default(),
+                headers,
+                body: reply.body,
+            })
         }
         Ending::Hang => {
             sleep(REPLY_TIMEOUT * 2).await;

@@ -1,5 +1,6 @@
 use crate::fleet::Fleet;
 use crate::judge::Judge;
+use crate::process::Process;
 use crate::shop::{self, Paid, Wish};
 use crate::world::{Lock, World};
 use std::sync::Arc;
@@ -75,7 +76,7 @@ impl Stage {
                 acts.spawn(async move { stage.ask_for(number).await });
             }
         }
-        for _ in 0..self.world.between(0, 4) {
+        for _ in 0..self.world.between(0, self.world.weather.settlers.0) {
             let stage = self.clone();
             acts.spawn(async move { stage.settle_a_while().await });
         }
@@ -125,25 +126,40 @@ impl Stage {
         }
     }
 
-    async fn settle_a_while(&self) {
+    async fn settle_a_while(self: Arc<Self>) {
         self.later(3_000).await;
         let Some(process) = self.fleet.at(self.place()) else { return };
         self.world.tell(&process.name, "settles");
         let client = process.client.clone();
-        let within = Duration::from_secs(self.world.between(5, 1_200));
-        if let Some(Ok(settled)) = process.run(async move { client.settle(within, |_| {}).await }).await {
-            for refund in settled.ended.iter().chain(&settled.open) {
-                self.judge.saw(refund);
-            }
+        let within = Duration::from_secs(self.world.between(5, self.world.weather.settlers.1));
+        let stage = self.clone();
+        let work = async move { client.settle(within, |step| stage.judge.saw(&step.refund)).await };
+        if let Some(Ok(settled)) = process.run(work).await {
+            settled.open.iter().for_each(|refund| self.judge.saw(refund));
         }
-        self.look(&process.client).await;
+        if let Some(refunds) = self.look(&process.client).await
+            && self.world.chance(300)
+        {
+            self.guess(&process, &refunds).await;
+        }
+    }
+
+    /// A person settles what is in review, and may be wrong.
+    async fn guess(&self, process: &Process, refunds: &[Refund]) {
+        for refund in refunds.iter().filter(|refund| refund.status == RefundStatus::Review) {
+            let outcome = if self.world.chance(500) { Outcome::Succeeded } else { Outcome::Refused };
+            let (client, key) = (process.client.clone(), refund.idempotency_key.clone());
+            self.judge.guessed(refund);
+            self.world.tell("somebody", format!("{key}: believes that it {}", outcome.as_str()));
+            let _ = process.run(async move { client.resolve(&key, outcome, "I think so.").await }).await;
+        }
     }
 
     /// Reads the journal through.
-    async fn look(&self, client: &tillback::Client) {
-        if let Some(refunds) = all(client).await {
-            self.judge.reads(&refunds);
-        }
+    async fn look(&self, client: &tillback::Client) -> Option<Vec<Refund>> {
+        let refunds = all(client).await?;
+        self.judge.reads(&refunds);
+        Some(refunds)
     }
 
     async fn register(&self, number: u64) {
@@ -191,11 +207,21 @@ impl Stage {
 
     /// Puts everything right, and waits until nothing is open any more.
     async fn settle_everything(&self) {
-        const ROUNDS: usize = 60;
         self.world.tell("world", "is healed");
         self.world.heal();
         self.fleet.cut_power().await;
         sleep(Duration::from_secs(3_600)).await;
+        self.settle_all().await;
+        // A queued refund may wait for one that only a person can end.
+        if self.resolve_all().await {
+            self.settle_all().await;
+            self.resolve_all().await;
+        }
+        self.close().await;
+    }
+
+    async fn settle_all(&self) {
+        const ROUNDS: usize = 60;
         for _ in 0..ROUNDS {
             let Some(process) = self.fleet.at(0) else { continue };
             process.right_clock();
@@ -205,26 +231,17 @@ impl Stage {
             let client = process.client.clone();
             let settled = process.run(async move { client.settle(Duration::from_secs(1_800), |_| {}).await }).await;
             match settled {
-                Some(Ok(settled)) if settled.open.is_empty() => break,
+                Some(Ok(settled)) if self.judge.waits_for_nothing(&settled.open) => break,
                 // What a gateway has taken is waited for, for weeks.
                 Some(Ok(_)) | None => sleep(Duration::from_secs(12 * 3_600)).await,
                 Some(Err(error)) => self.world.accuse(format!("settle fails: {error}")),
             }
         }
-        self.close().await;
+        // News that are still under way.
+        sleep(Duration::from_secs(3_600)).await;
     }
 
     async fn close(&self) {
-        // News that are still under way.
-        sleep(Duration::from_secs(3_600)).await;
-        let Some(process) = self.fleet.at(0) else {
-            return self.world.accuse("no process starts any more".to_owned());
-        };
-        let Some(refunds) = all(&process.client).await else {
-            return self.world.accuse("the journal can't be read".to_owned());
-        };
-        self.judge.reads(&refunds);
-        self.resolve(&process.client, &refunds).await;
         // What was told has to survive the loss of power.
         self.fleet.cut_power().await;
         let Some(process) = self.fleet.at(0) else {
@@ -240,15 +257,27 @@ impl Stage {
         self.fleet.kill_all();
     }
 
-    /// A person looks at what is in review, and tells the truth.
-    async fn resolve(&self, client: &tillback::Client, refunds: &[Refund]) {
-        for refund in refunds.iter().filter(|refund| refund.status == RefundStatus::Review) {
+    /// A person looks at what is in review, and tells the truth. Whether there was any.
+    async fn resolve_all(&self) -> bool {
+        let Some(process) = self.fleet.at(0) else {
+            self.world.accuse("no process starts any more".to_owned());
+            return false;
+        };
+        let Some(refunds) = all(&process.client).await else {
+            self.world.accuse("the journal can't be read".to_owned());
+            return false;
+        };
+        self.judge.reads(&refunds);
+        let in_review: Vec<_> = refunds.iter().filter(|refund| refund.status == RefundStatus::Review).collect();
+        for refund in &in_review {
+            self.judge.needs_a_person(refund);
             let outcome = if self.judge.happened(refund) { Outcome::Succeeded } else { Outcome::Refused };
-            match client.resolve(&refund.idempotency_key, outcome, "Seen in the books.").await {
+            match process.client.resolve(&refund.idempotency_key, outcome, "Seen in the books.").await {
                 Ok(resolved) => self.judge.saw(&resolved),
                 Err(error) => self.world.accuse(format!("{}: can't be resolved: {error}", refund.idempotency_key)),
             }
         }
+        !in_review.is_empty()
     }
 }
 

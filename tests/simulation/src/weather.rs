@@ -23,6 +23,10 @@ pub(crate) struct Weather {
     pub(crate) by_hand: u64,
     /// The same is wanted twice, or too much.
     pub(crate) greed: u64,
+    /// Programs that settle, of which each goes on for up to so many seconds.
+    pub(crate) settlers: (u64, u64),
+    /// Something on the way answers with an older reply.
+    pub(crate) mix_ups: u64,
 }
 
 impl Weather {
@@ -37,6 +41,8 @@ impl Weather {
         disk: 0,
         by_hand: 50,
         greed: 300,
+        settlers: (4, 1_200),
+        mix_ups: 5,
     };
 
     /// The kinds of run there are. Each seed has one.
@@ -44,11 +50,11 @@ impl Weather {
         let calm = Self::CALM;
         let kinds = [
             ("calm", calm),
-            ("lost answers", Self { faults: 450, slow: 150, ..calm }),
+            ("lost answers", Self { faults: 450, slow: 150, mix_ups: 150, settlers: (6, 3_000), ..calm }),
             ("crashes", Self { faults: 200, kills: 700, slow: 100, ..calm }),
             ("power cuts", Self { faults: 150, kills: 200, power_cuts: 900, disk: 50, ..calm }),
             ("no connection", Self { unreachable: 500, kills: 300, ..calm }),
-            ("stalls", Self { stalls: 300, kills: 200, faults: 300, slow: 150, ..calm }),
+            ("stalls", Self { stalls: 350, kills: 100, faults: 150, settlers: (6, 3_600), ..calm }),
             ("clocks", Self { clock_jumps: 900, faults: 350, slow: 200, kills: 400, ..calm }),
             ("disk", Self { disk: 700, faults: 200, kills: 200, power_cuts: 300, ..calm }),
             ("greed", Self { greed: 900, by_hand: 250, faults: 200, kills: 100, ..calm }),
@@ -65,6 +71,8 @@ impl Weather {
                     disk: 200,
                     by_hand: 200,
                     greed: 500,
+                    settlers: (5, 2_400),
+                    mix_ups: 50,
                 },
             ),
         ];

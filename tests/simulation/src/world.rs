@@ -2,6 +2,8 @@ use crate::dice::Dice;
 use crate::disk::Disk;
 use crate::fleet::Fleet;
 use crate::weather::Weather;
+use bytes::Bytes;
+use http::HeaderMap;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -25,6 +27,8 @@ pub(crate) struct World {
     violations: Lock<Vec<String>>,
     /// Who there is to take a webhook.
     pub(crate) fleet: Lock<Option<Weak<Fleet>>>,
+    /// The last good reply to a refund, by host.
+    pub(crate) older_reply: Lock<HashMap<&'static str, (HeaderMap, Bytes)>>,
     /// Until when a refund request with this mark may still be carried out.
     pub(crate) alive: Lock<HashMap<String, Timestamp>>,
 }
@@ -60,6 +64,7 @@ impl World {
             story: Lock::default(),
             violations: Lock::default(),
             fleet: Lock::default(),
+            older_reply: Lock::default(),
             alive: Lock::default(),
         };
         (Arc::new(world), kind)
@@ -106,10 +111,6 @@ impl World {
 
     pub(crate) fn end(&self) -> (Vec<String>, Vec<String>) {
         (std::mem::take(&mut *self.story.get()), std::mem::take(&mut *self.violations.get()))
-    }
-
-    pub(crate) fn has_violations(&self) -> bool {
-        !self.violations.get().is_empty()
     }
 }
 

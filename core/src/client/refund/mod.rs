@@ -110,11 +110,12 @@ impl Engine {
     pub(super) async fn as_known(&self, intent: &Intent) -> Result<Option<Refund>, Error> {
         let Some(known) = self.known(intent).await? else { return Ok(None) };
         let refund = same_or_conflict(&known, intent)?;
-        if known.stage != Stage::InFlight {
+        const ASKED_AGAIN: &str = "Asked for again while it was being sent.";
+        if known.stage != Stage::InFlight || known.history.last().is_some_and(|line| line.what == ASKED_AGAIN) {
             return Ok(Some(refund));
         }
         let mut told = Record::clone(&known);
-        told.note(&self.moment(None), HistorySource::Caller, "Asked for again while it was being sent.");
+        told.note(&self.moment(None), HistorySource::Caller, ASKED_AGAIN);
         match self.journal.save(told).await.map_err(|error| Error::from(&error))? {
             Saved::Written(told) => Ok(Some(told.view())),
             Saved::Overtaken(newer) if newer.stage == Stage::Withdrawn => Ok(None),

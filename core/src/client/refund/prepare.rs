@@ -46,7 +46,10 @@ impl Engine {
             captured,
             reason: intent.reason.clone(),
             route: gateway.route(transaction, &intent.target, amount)?,
-            baseline: Baseline { refunded: transaction.refunded, read_at: self.now() },
+            baseline: Baseline {
+                refunded: transaction.refunded,
+                read_at: self.clocks.last_seen(gateway.scope()).unwrap_or_else(|| self.now()),
+            },
         };
         Ok(Prepared::Ready(Box::new(order)))
     }

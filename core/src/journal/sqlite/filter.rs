@@ -13,7 +13,7 @@ pub(super) fn condition(filter: &RefundFilter, after: u64) -> (String, Vec<Value
         parts.push(format!("stage IN ({})", stages.join(", ")));
         if filter.statuses.iter().all(|status| !status.is_final()) {
             // As the index of what is not settled has it, so that nothing else is read.
-            parts.push("stage IN ('queued', 'in_flight', 'unknown', 'pending', 'review')".to_owned());
+            parts.push("stage <> 'succeeded' AND stage <> 'refused' AND stage <> 'withdrawn'".to_owned());
         }
     }
     if filter.contradicted {

@@ -84,11 +84,16 @@ impl SqliteJournal {
 fn glance<T>(reader: &Mutex<Owned>, read: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, JournalError> {
     let owned = lock(reader)?;
     let connection = owned.get()?;
+    let execute = |sql| connection.prepare_cached(sql)?.execute([]);
     // Several statements have to see the same state.
-    let transaction = connection.unchecked_transaction().map_err(|error| classify(&error))?;
-    let value = read(&transaction).map_err(|error| classify(&error))?;
-    transaction.commit().map_err(|error| classify(&error))?;
-    Ok(value)
+    execute("BEGIN").map_err(|error| classify(&error))?;
+    let value = read(connection).map_err(|error| classify(&error));
+    let ended = execute("COMMIT").map_err(|error| classify(&error));
+    if !connection.is_autocommit() {
+        // The next reader must find no transaction open.
+        let _ = execute("ROLLBACK");
+    }
+    ended.and(value)
 }
 
 impl Journal for SqliteJournal {

@@ -1,5 +1,6 @@
 use super::failure::classify;
 use crate::journal::JournalError;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use std::path::Path;
 use std::time::Duration;
@@ -66,6 +67,8 @@ fn connect(path: &Path, vfs: Option<&str>) -> Result<Connection, JournalError> {
     let connection = opened.map_err(|error| classify(&error))?;
     connection.busy_timeout(PATIENCE).map_err(|error| classify(&error))?;
     connection.set_prepared_statement_cache_capacity(64);
+    // Else SQLite plans a statement anew for each new value bound to it.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(|error| classify(&error))?;
     pragma(&connection, "trusted_schema", "OFF")?;
     Ok(connection)
 }

@@ -1,4 +1,5 @@
 -- The journal of tillback, version 1. Amounts are whole minor units; times are microseconds since 1970, UTC.
+-- Stages are compared one by one: for each IN, SQLite would build a table whenever a row is written.
 
 CREATE TABLE refund (
     place          INTEGER PRIMARY KEY,
@@ -23,8 +24,9 @@ CREATE TABLE refund (
     units          INTEGER,
     baseline       INTEGER,
     baseline_at    INTEGER,
-    stage          TEXT NOT NULL CHECK (stage IN
-        ('queued', 'in_flight', 'unknown', 'pending', 'succeeded', 'refused', 'review', 'withdrawn')),
+    stage          TEXT NOT NULL CHECK (
+        stage = 'in_flight' OR stage = 'succeeded' OR stage = 'queued' OR stage = 'unknown' OR stage = 'pending'
+        OR stage = 'refused' OR stage = 'review' OR stage = 'withdrawn'),
     refund_id      TEXT,
     code           TEXT,
     http_status    INTEGER,
@@ -43,7 +45,7 @@ CREATE TABLE refund (
 
 CREATE INDEX refund_transaction ON refund (transaction_id, scope) WHERE transaction_id IS NOT NULL;
 CREATE INDEX refund_unsettled ON refund (stage, place)
-    WHERE stage IN ('queued', 'in_flight', 'unknown', 'pending', 'review');
+    WHERE stage <> 'succeeded' AND stage <> 'refused' AND stage <> 'withdrawn';
 CREATE INDEX refund_contradicted ON refund (place) WHERE contradicted = 1;
 
 CREATE TABLE history (

@@ -62,7 +62,7 @@ pub(super) fn find(connection: &Connection, key: &str) -> rusqlite::Result<Optio
 pub(super) fn spent(connection: &Connection, scope: &str, transaction_id: &str) -> rusqlite::Result<Spent> {
     const OURS: &str = "SELECT
             coalesce(sum(CASE WHEN stage = 'succeeded' THEN amount END), 0),
-            coalesce(sum(CASE WHEN stage NOT IN ('succeeded', 'refused', 'withdrawn') THEN amount END), 0)
+            coalesce(sum(CASE WHEN stage <> 'succeeded' AND stage <> 'refused' AND stage <> 'withdrawn' THEN amount END), 0)
         FROM refund WHERE transaction_id = ?1 AND scope = ?2";
     const OTHERS: &str = "SELECT amount FROM elsewhere WHERE transaction_id = ?1 AND scope = ?2";
     let (done, open) =
@@ -98,7 +98,7 @@ pub(super) fn open(connection: &Connection) -> rusqlite::Result<Vec<Open>> {
     // The second list is part of the condition of the index, so that only what is open is read.
     const SQL: &str = "SELECT key, lease_holder, lease_until, not_before FROM refund
         WHERE stage IN ('queued', 'in_flight', 'unknown', 'pending')
-            AND stage IN ('queued', 'in_flight', 'unknown', 'pending', 'review')
+            AND stage <> 'succeeded' AND stage <> 'refused' AND stage <> 'withdrawn'
         ORDER BY place";
     let mut statement = connection.prepare_cached(SQL)?;
     let rows = statement.query_map([], |row| {

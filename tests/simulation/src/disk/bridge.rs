@@ -362,6 +362,8 @@ fn take_over_randomness() {
         ffi::sqlite3_shutdown();
         ffi::sqlite3_config(ffi::SQLITE_CONFIG_GETMUTEX, &raw mut mutexes);
         let plain = *PLAIN_MUTEXES.get_or_init(|| mutexes);
+        // Its statistics of memory are kept under one mutex, on which all threads would wait.
+        ffi::sqlite3_config(ffi::SQLITE_CONFIG_MEMSTATUS, 0 as c_int);
         mutexes = ffi::sqlite3_mutex_methods { xMutexEnter: Some(enter), xMutexLeave: Some(leave), ..plain };
         let code = ffi::sqlite3_config(ffi::SQLITE_CONFIG_MUTEX, &raw mut mutexes);
         assert_eq!(code, ffi::SQLITE_OK, "SQLite did not accept the mutexes");
