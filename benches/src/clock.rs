@@ -51,7 +51,7 @@ impl Clock {
 }
 
 /// The value that so many hundredths of the sorted values don't exceed.
-fn quantile(sorted: &[Duration], hundredths: usize) -> Duration {
+pub(crate) fn quantile(sorted: &[Duration], hundredths: usize) -> Duration {
     let rank = (sorted.len() * hundredths).div_ceil(100).max(1);
     sorted.get(rank - 1).copied().unwrap_or_default()
 }

@@ -4,16 +4,19 @@
 //! round, so that no client shares a process, a heap or a warm cache with another.
 
 mod by_hand;
+mod child;
 mod clock;
 mod contender;
 mod desk;
 mod failure;
 mod job;
+mod journal;
 mod machine;
 mod measure;
 mod plan;
 mod report;
 mod table;
+mod till;
 mod translate;
 
 use clap::{Parser, Subcommand};
@@ -48,6 +51,9 @@ enum Part {
     /// One client: a job on standard input, figures on standard output
     #[command(hide = true)]
     Client,
+    /// Something done with a journal: a task on standard input, what came of it on standard output
+    #[command(hide = true)]
+    Journal,
     /// The translation of each gateway, into the directory that `CRITERION_HOME` names
     #[command(hide = true)]
     Translate {
@@ -70,6 +76,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
     match cli.part {
         Some(Part::Serve) => desk::serve(),
         Some(Part::Client) => contender::work(),
+        Some(Part::Journal) => journal::work(),
         Some(Part::Translate { quick }) => translate::measure(quick),
         None => {
             let plan = Plan::new(cli.quick, cli.rounds);

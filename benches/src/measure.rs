@@ -1,14 +1,14 @@
 //! The parent: starts the contenders in turns and gathers what they needed.
 
+use crate::child;
 use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::job::{Contender, Figures, Job, Mode, read_line, write_line};
+use crate::job::{Contender, Figures, Job, Mode};
+use crate::journal::{self, Journals};
 use crate::plan::Plan;
 use crate::translate::{self, Translated};
 use std::collections::BTreeMap;
-use std::io::BufReader;
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Everything that was measured.
 #[derive(Debug, Default)]
@@ -19,6 +19,7 @@ pub(crate) struct Measured {
     pub(crate) at_once: Rounds,
     pub(crate) first: Starts,
     pub(crate) first_tls: Starts,
+    pub(crate) journals: Journals,
 }
 
 /// What each contender needed, one entry per round, by its name.
@@ -57,6 +58,7 @@ pub(crate) fn everything(plan: &Plan) -> Result<Measured, Failure> {
             }
         }
     }
+    measured.journals = journal::measure(&mut desk, plan)?;
     Ok(measured)
 }
 
@@ -68,26 +70,13 @@ fn run(desk: &mut Desk, plan: &Plan, contender: Contender, mode: Mode, tls: bool
     };
     let payments = desk.payments(warm_up + calls)?;
     let job = Job { contender, mode, shop: desk.shop(tls).clone(), payments, warm_up };
-    hand_over(&job).map(|(figures, _)| figures)
+    child::ask("client", &job).map(|(figures, _)| figures)
 }
 
 /// From just before the process is started to its word that the refund is done.
 fn start(desk: &mut Desk, contender: Contender, tls: bool) -> Result<(Duration, Option<u64>), Failure> {
     let payments = desk.payments(1)?;
     let job = Job { contender, mode: Mode::First, shop: desk.shop(tls).clone(), payments, warm_up: 0 };
-    hand_over(&job).map(|(figures, took)| (took, figures.peak_kib))
-}
-
-fn hand_over(job: &Job) -> Result<(Figures, Duration), Failure> {
-    let mut command = Command::new(std::env::current_exe()?);
-    command.arg("client").stdin(Stdio::piped()).stdout(Stdio::piped());
-    let start = Instant::now();
-    let mut client = command.spawn()?;
-    let answer = (|| {
-        let (Some(stdin), Some(stdout)) = (client.stdin.take(), client.stdout.take()) else { return Ok(None) };
-        write_line(stdin, job)?;
-        Ok::<_, Failure>(read_line(BufReader::new(stdout))?.map(|figures| (figures, start.elapsed())))
-    })();
-    client.wait()?;
-    answer?.ok_or_else(|| Failure::new(format!("{} failed; see above", job.contender.name())))
+    let (figures, took): (Figures, Duration) = child::ask("client", &job)?;
+    Ok((took, figures.peak_kib))
 }

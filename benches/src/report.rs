@@ -2,10 +2,11 @@
 
 use crate::failure::Failure;
 use crate::job::{AT_ONCE, BATCH, Contender, Figures};
+use crate::journal;
 use crate::machine;
 use crate::measure::{Measured, Rounds, Starts};
 use crate::plan::Plan;
-use crate::table::{Table, micros, millis, ratio};
+use crate::table::{Table, micros, millis, ratio, verdict};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -41,6 +42,7 @@ fn text(measured: &Measured, plan: &Plan) -> String {
         at_once(&measured.at_once),
         first(measured),
         memory(measured, plan),
+        journal::sections(&measured.journals, plan),
     ];
     sections.join("\n")
 }
@@ -224,8 +226,4 @@ fn mebi(kib: u64) -> String {
 
 fn nanos(time: Duration) -> String {
     format!("{}.{:02} µs", time.as_nanos() / 1_000, time.as_nanos() % 1_000 / 10)
-}
-
-fn verdict(is_met: bool) -> String {
-    if is_met { "met".to_owned() } else { "**missed**".to_owned() }
 }

@@ -57,6 +57,11 @@ pub(crate) fn ratio(hundredths: u128) -> String {
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
+/// Whether an aim was met.
+pub(crate) fn verdict(is_met: bool) -> String {
+    if is_met { "met".to_owned() } else { "**missed**".to_owned() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Table, micros, millis, ratio};

@@ -27,4 +27,13 @@ fn a_quick_run_fills_every_table() {
     for row in rows("One refund at a time, TLS") {
         assert!(row[1..6].iter().all(|cell| cell.starts_with(|digit: char| digit.is_ascii_digit())), "{row:?}");
     }
+    let journals = rows("The journal: refunds per second");
+    let shape: Vec<_> = journals[..8].iter().map(|row| (row[0].as_str(), row[1].as_str())).collect();
+    let kinds = |at_once| [(at_once, "memory"), (at_once, "SQLite")];
+    assert_eq!(shape, ["1", "8", "64", "256"].map(kinds).concat());
+    assert_eq!(journals[1][4], "2.00", "commits of a refund that is alone");
+    assert!(!journals[5][8].is_empty(), "no verdict at 64 at once");
+    let lengths = ["open", "look-up by key", "list the 100 that are open", "settle 100 that are queued"];
+    assert_eq!(first("The journal: a long one"), lengths);
+    assert_eq!(first("The journal: bytes per refund").len(), 5);
 }

@@ -99,6 +99,6 @@ async fn lanes(sender: &impl ByHand, payments: &[String]) -> Result<(), Failure>
 }
 
 /// One thread, so that all do the same with the same.
-fn runtime() -> Result<Runtime, Failure> {
+pub(crate) fn runtime() -> Result<Runtime, Failure> {
     Ok(Builder::new_current_thread().enable_all().build()?)
 }
