@@ -2,10 +2,12 @@
 
 mod duration;
 mod instant;
+mod journal;
 mod payee;
 mod query;
 mod refund;
 
+pub(crate) use journal::{ExportArgs, Format, JournalAction, JournalArgs, SettleArgs, Which};
 pub(crate) use payee::{PayeeAction, PayeeArgs, PayeeName, Person};
 pub(crate) use query::{QueryArgs, Wait};
 pub(crate) use refund::RefundArgs;
@@ -34,6 +36,10 @@ pub(crate) struct Global {
     /// configuration directory of the user]
     #[arg(long, global = true, help_heading = "Options of every command", value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
+    /// The file in which refunds are remembered [default: TILLBACK_JOURNAL, then client.journal of the file with the
+    /// accounts, then a place of the user's own, which `tillback journal check` tells]
+    #[arg(long, global = true, help_heading = "Options of every command", value_name = "FILE")]
+    pub(crate) journal: Option<PathBuf>,
     /// Prints JSON on standard output, errors included: one object, or one for each row
     #[arg(long, global = true, help_heading = "Options of every command")]
     pub(crate) json: bool,
@@ -51,7 +57,8 @@ pub(crate) enum Command {
     ///
     /// Starts the sandbox on this machine, with TLS. At each gateway a receipt is scanned, the payment found, part of it
     /// refunded, the rest refunded, one cent more refused, and the payment read again. A payee is registered and read
-    /// back at Pockyt. Then what tillback says is compared with what the gateway says and with the gateway's own books.
+    /// back at Pockyt. Then trouble: an answer is lost, a program is killed in the middle of a refund, and two programs
+    /// race for the last cent. What tillback says is compared with what the gateway says and with the gateway's own books.
     /// Nothing leaves this machine, and no account is needed.
     #[command(after_help = exit::HELP)]
     Demo,
@@ -61,6 +68,9 @@ pub(crate) enum Command {
     /// Gives money back: one payment, or a file of many
     #[command(long_about = refund::LONG)]
     Refund(RefundArgs),
+    /// Shows, settles and checks the refunds that were recorded
+    #[command(long_about = journal::LONG)]
+    Journal(JournalArgs),
     /// Shows payments as the gateway knows them
     #[command(long_about = query::LONG)]
     Query(QueryArgs),

@@ -1,7 +1,8 @@
 //! Why a command stopped.
 
 use crate::exit::Exit;
-use tillback::Error;
+use std::path::{Path, PathBuf};
+use tillback::{Error, ErrorKind};
 
 /// Why a command stopped, in words that hold no secret.
 #[derive(Debug)]
@@ -16,6 +17,8 @@ pub(crate) enum Failure {
     Declined,
     /// The library's own error.
     Library(Box<Error>),
+    /// The same, about this journal.
+    Journal(PathBuf, Box<Error>),
 }
 
 impl Failure {
@@ -23,7 +26,7 @@ impl Failure {
         match self {
             Self::Usage(_) | Self::Config(_) => Exit::Usage,
             Self::Machine(_) | Self::Declined => Exit::Error,
-            Self::Library(error) => Exit::of_error(error),
+            Self::Library(error) | Self::Journal(_, error) => Exit::of_error(error),
         }
     }
 
@@ -34,7 +37,7 @@ impl Failure {
             Self::Config(_) => "CONFIGURATION",
             Self::Machine(_) => "MACHINE",
             Self::Declined => "DECLINED",
-            Self::Library(error) => error.code().as_str(),
+            Self::Library(error) | Self::Journal(_, error) => error.code().as_str(),
         }
     }
 
@@ -42,8 +45,21 @@ impl Failure {
         match self {
             Self::Usage(message) | Self::Config(message) | Self::Machine(message) => message,
             Self::Declined => "You said no. Nothing was sent.",
-            Self::Library(error) => error.message(),
+            Self::Library(error) | Self::Journal(_, error) => error.message(),
         }
+    }
+
+    /// What the library said, where it was the library.
+    pub(crate) fn error(&self) -> Option<&Error> {
+        match self {
+            Self::Library(error) | Self::Journal(_, error) => Some(error),
+            Self::Usage(_) | Self::Config(_) | Self::Machine(_) | Self::Declined => None,
+        }
+    }
+
+    /// What went wrong with a client that was to use this journal.
+    pub(crate) fn with_journal(path: &Path, error: Error) -> Self {
+        if error.kind() == ErrorKind::Journal { Self::Journal(path.to_owned(), Box::new(error)) } else { error.into() }
     }
 }
 

@@ -62,8 +62,8 @@ async fn wait(pressed: &AtomicBool, ready: Sender<()>) {
         return;
     }
     pressed.store(true, Ordering::Release);
-    let text = "A refund may have been sent already, so tillback waits for its end. Ctrl-C again ends now; then look at the \
-                payment before you refund again.";
+    let text = "A refund may have been sent already, so tillback waits for its end. Ctrl-C again ends now; the journal keeps \
+                what was begun, and `tillback journal settle` finds out its end.";
     // Where standard error is closed, nobody wants to know.
     let _ = writeln!(io::stderr().lock(), "\n{text}");
     if presses.recv().await.is_some() {

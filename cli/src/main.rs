@@ -20,6 +20,7 @@ fn main() -> ExitCode {
         Command::Demo => command::demo::run(&output),
         Command::Sandbox(sandbox) => command::sandbox::run(sandbox, &output),
         Command::Refund(refund) => command::refund::run(refund, &args.global, &output),
+        Command::Journal(journal) => command::journal::run(&journal.action, &args.global, &output),
         Command::Query(query) => command::query::run(query, &args.global, &output),
         Command::Payee(payee) => command::payee::run(&payee.action, &args.global, &output),
         Command::Check(check) => command::check::run(check, &args.global, &output),

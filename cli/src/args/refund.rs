@@ -10,13 +10,14 @@ Gives money back: one payment, or a file of many.
 Before anything is sent, the payment is read and you are asked, unless --yes is given. Without a terminal nobody can be \
 asked, so --yes is needed there.
 
-The key names the refund, and within one run the same key never refunds twice. THE DURABLE JOURNAL IS NOT IN THIS \
-VERSION: keys are forgotten when this command ends, so running it again refunds again, as far as the gateway lets it. If it \
-ended with code 5, or you can't tell how it ended, look at the payment with `tillback query` first.";
+The key names the refund. It is written into the journal before anything is sent, so the same key never refunds twice: the \
+same command again, also after a crash, shows the refund as it stands. If it ended with code 5, `tillback journal settle` \
+asks the gateway until the end is known.";
 
 const USAGE: &str = "\
 tillback refund [OPTIONS] --key <KEY> <--id <ID>|--reference <REF>|--scan <TEXT>>
-       tillback refund [OPTIONS] --batch <FILE>";
+       tillback refund [OPTIONS] --batch <FILE>
+       tillback refund [OPTIONS] --queue --amount <AMOUNT> --key <KEY> <--id <ID>|--reference <REF>|--scan <TEXT>>";
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = exit::HELP, override_usage = USAGE)]
@@ -48,6 +49,10 @@ pub(crate) struct RefundArgs {
     /// client.deadline, else 60s]
     #[arg(long, value_name = "TIME", value_parser = duration)]
     pub(crate) within: Option<Duration>,
+    /// Only records the refund, for a till that is offline; `tillback journal settle` sends it later. Nobody is asked how
+    /// much is left, so --amount is needed
+    #[arg(long, conflicts_with = "within")]
+    pub(crate) queue: bool,
     /// Doesn't ask before it sends
     #[arg(long, short)]
     pub(crate) yes: bool,

@@ -32,7 +32,7 @@ pub(crate) fn run(args: &CheckArgs, global: &Global, output: &Output) -> Result<
     if names.is_empty() {
         config.choose(None)?;
     }
-    let client = session::client(&config, &names, output)?;
+    let client = session::reading(&config, &names, output)?;
     let mut rows = table::table(&["account", "gateway", "credentials", "may refund", "merchant"]);
     let mut exit = Exit::Well;
     let mut problems = Vec::new();

@@ -2,6 +2,7 @@
 
 pub(crate) mod check;
 pub(crate) mod demo;
+pub(crate) mod journal;
 pub(crate) mod payee;
 pub(crate) mod query;
 pub(crate) mod refund;

@@ -41,18 +41,18 @@ pub(crate) fn run(action: &PayeeAction, global: &Global, output: &Output) -> Res
     let (title, payee) = match action {
         PayeeAction::Register { account, from_file, person } => {
             let file = from_file.as_deref().map_or_else(|| Ok(Section::new("payee")), read)?;
-            let session = Session::open(account.as_deref(), global, output)?;
+            let session = Session::recording(account.as_deref(), global, output)?;
             let request = request(&session.account, person, &file)?;
             let _progress = output.spinner("Registering the payee");
             ("Registered.", session.client.register_payee(&request)?)
         }
         PayeeAction::Show { account, name } => {
-            let session = Session::open(account.as_deref(), global, output)?;
+            let session = Session::reading(account.as_deref(), global, output)?;
             let _progress = output.spinner("Asking for the payee");
             ("Known to the gateway.", session.client.payee(&session.account, &reference(name)?)?)
         }
         PayeeAction::Update { customer_no, account, set } => {
-            let session = Session::open(account.as_deref(), global, output)?;
+            let session = Session::reading(account.as_deref(), global, output)?;
             let changes = set
                 .iter()
                 .fold(PayeeChanges::new(), |changes, (field, value)| changes.set(field.as_str(), value.as_str()));

@@ -25,7 +25,7 @@ struct Line<'a> {
 
 pub(crate) fn run(args: &QueryArgs, global: &Global, output: &Output) -> Result<Exit, Failure> {
     let references = references(args)?;
-    let session = Session::open(args.account.as_deref(), global, output)?;
+    let session = Session::reading(args.account.as_deref(), global, output)?;
     if args.list {
         return list(args, &session, output);
     }

@@ -6,7 +6,8 @@ use jiff::SignedDuration;
 use std::time::Duration;
 use tillback::{Client, ClientBuilder, Proxy};
 
-pub(super) const KEYS: [&str; 6] = ["proxy", "ca_file", "connect_timeout", "reply_timeout", "deadline", "quiet_period"];
+pub(super) const KEYS: [&str; 8] =
+    ["journal", "worker", "proxy", "ca_file", "connect_timeout", "reply_timeout", "deadline", "quiet_period"];
 
 /// Sets one of the client's limits.
 type SetLimit = fn(ClientBuilder, Duration) -> ClientBuilder;
@@ -15,9 +16,10 @@ pub(super) fn check(section: &Section) -> Result<(), Failure> {
     section.only(&KEYS, "the client")
 }
 
-/// A client without accounts, set up as the table says.
+/// A client without accounts and without a journal, set up as the table says.
 pub(super) fn builder(section: &Section) -> Result<ClientBuilder, Failure> {
-    let mut builder = Client::builder().journal_in_memory();
+    let own_name = || format!("command line, process {}", std::process::id());
+    let mut builder = Client::builder().worker(section.text("worker").map_or_else(own_name, str::to_owned));
     match section.text("proxy") {
         None | Some("direct") => {}
         Some("environment") => builder = builder.proxy(Proxy::Environment),

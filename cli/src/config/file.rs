@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 /// Reads the file that was named, or the first that is there. That there is none is no error: accounts may come from the
 /// environment.
 pub(super) fn load(named: Option<&Path>) -> Result<Config, Failure> {
-    let mut config = Config { accounts: Default::default(), client: Section::new("client"), searched: String::new() };
+    let mut config = Config::empty();
     let named = named.map(Path::to_owned).or_else(|| variable("TILLBACK_CONFIG"));
     let path = match named {
         Some(path) => path,
@@ -44,7 +44,7 @@ fn places() -> Vec<PathBuf> {
     [Some(PathBuf::from("tillback.toml")), own].into_iter().flatten().collect()
 }
 
-fn variable(name: &str) -> Option<PathBuf> {
+pub(super) fn variable(name: &str) -> Option<PathBuf> {
     env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
@@ -140,8 +140,7 @@ mod tests {
     use super::*;
 
     fn message(text: &str) -> String {
-        let mut config =
-            Config { accounts: Default::default(), client: Section::new("client"), searched: String::new() };
+        let mut config = Config::empty();
         match read(text, Path::new("a.toml"), &mut config) {
             Ok(()) => String::new(),
             Err(failure) => failure.message().to_owned(),
@@ -150,8 +149,7 @@ mod tests {
 
     #[test]
     fn tables_become_dotted_keys_with_their_line() {
-        let mut config =
-            Config { accounts: Default::default(), client: Section::new("client"), searched: String::new() };
+        let mut config = Config::empty();
         let text = "[accounts.shop]\nshop_id = 361\n\n[accounts.shop.hosts]\napm = \"https://a\"\n";
         read(text, Path::new("a.toml"), &mut config).unwrap();
         let shop = &config.accounts["shop"];

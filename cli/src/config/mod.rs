@@ -4,26 +4,35 @@ mod account;
 mod client;
 mod environment;
 mod file;
+mod journal;
 mod secret;
 mod section;
 
 pub(crate) use file::table;
+pub(crate) use journal::Journal;
 pub(crate) use section::{Origin, Section, Setting};
 
 use crate::args::Global;
 use crate::failure::Failure;
 use std::collections::BTreeMap;
-use tillback::{Account, blocking};
+use std::path::PathBuf;
+use tillback::{Account, ClientBuilder};
 
 /// All that was configured. Secrets are fetched only for the accounts that are used.
 pub(crate) struct Config {
     accounts: BTreeMap<String, Section>,
     client: Section,
+    /// The journal that the command line or `TILLBACK_JOURNAL` names.
+    journal: Option<PathBuf>,
     /// For the message where something is missing.
     searched: String,
 }
 
 impl Config {
+    fn empty() -> Self {
+        Self { accounts: BTreeMap::new(), client: Section::new("client"), journal: None, searched: String::new() }
+    }
+
     /// Reads the file and the environment.
     pub(crate) fn load(global: &Global) -> Result<Self, Failure> {
         let mut config = file::load(global.config.as_deref())?;
@@ -32,6 +41,7 @@ impl Config {
             account::check(name, section)?;
         }
         client::check(&config.client)?;
+        config.journal = global.journal.clone().or_else(|| file::variable("TILLBACK_JOURNAL"));
         Ok(config)
     }
 
@@ -56,15 +66,20 @@ impl Config {
         }
     }
 
+    /// Where refunds are remembered.
+    pub(crate) fn journal(&self) -> Result<Journal, Failure> {
+        Journal::find(self.journal.as_deref(), &self.client)
+    }
+
     /// A client for these accounts, and what to tell people about how their secrets are kept.
-    pub(crate) fn open(&self, names: &[String]) -> Result<(blocking::Client, Vec<String>), Failure> {
+    pub(crate) fn builder(&self, names: &[String]) -> Result<(ClientBuilder, Vec<String>), Failure> {
         let mut warnings = Vec::new();
         let mut builder = client::builder(&self.client)?;
         for name in names {
             builder = builder.account(self.account(name, &mut warnings)?);
         }
         warnings.dedup();
-        Ok((builder.build_blocking()?, warnings))
+        Ok((builder, warnings))
     }
 
     fn account(&self, name: &str, warnings: &mut Vec<String>) -> Result<Account, Failure> {

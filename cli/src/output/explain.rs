@@ -7,7 +7,7 @@ use tillback::{Error, ErrorKind, GatewayWords, Retry};
 /// The whole story, on several lines.
 pub(super) fn failure(failure: &Failure, verbose: bool, paint: Paint) -> String {
     let mut lines = vec![format!("{} {}", paint.error("error:"), clean(failure.message()))];
-    let Failure::Library(error) = failure else {
+    let Some(error) = failure.error() else {
         if matches!(failure, Failure::Usage(_)) {
             lines.push("  Try --help.".to_owned());
         }
@@ -19,6 +19,9 @@ pub(super) fn failure(failure: &Failure, verbose: bool, paint: Paint) -> String 
         row("money", "none moved because of this call".to_owned());
     }
     row("next", advice(error));
+    if let Failure::Journal(path, _) = failure {
+        row("journal", clean(&path.display().to_string()));
+    }
     if let Some(field) = error.field() {
         row("field", field.to_owned());
     }

@@ -1,5 +1,6 @@
 //! What people and programs get to see. Results go to standard output, everything else to standard error.
 
+pub(crate) mod advice;
 mod explain;
 pub(crate) mod json;
 mod paint;
@@ -7,14 +8,13 @@ mod progress;
 pub(crate) mod table;
 
 pub(crate) use explain::gateway;
-pub(crate) use paint::clean;
+pub(crate) use paint::{Paint, clean};
 pub(crate) use progress::Progress;
 
 use crate::args::Global;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use indicatif::ProgressBar;
-use paint::Paint;
 use serde::Serialize;
 use std::cell::Cell;
 use std::io::{self, ErrorKind, IsTerminal, Write};

@@ -26,6 +26,11 @@ enum Shown {
 }
 
 impl Progress {
+    /// Shows nothing.
+    pub(crate) fn none() -> Self {
+        Self { shown: Shown::Nothing }
+    }
+
     pub(super) fn spinner(message: String, quiet: bool) -> Self {
         Self::show(message, None, quiet, "{spinner} {msg}")
     }

@@ -93,14 +93,33 @@ pub(crate) fn payments(payments: &[Transaction]) -> String {
     table.trim_fmt()
 }
 
+/// Several refunds, one in a row.
+pub(crate) fn refunds(refunds: &[Refund]) -> String {
+    let mut table = table(&["key", "payment", "amount", "status", "account", "recorded (UTC)"]);
+    for refund in refunds {
+        let status = refund.status.as_str();
+        table.add_row([
+            text(&refund.idempotency_key),
+            text(refund.transaction_id.as_deref().unwrap_or(&refund.target)),
+            money(Some(refund.amount)),
+            text(&if refund.contradicted { format!("{status}, CONTRADICTED") } else { status.to_owned() }),
+            text(refund.account.as_str()),
+            optional(time(Some(refund.created_at)).as_deref()),
+        ]);
+    }
+    table.trim_fmt()
+}
+
 /// All that is known of a refund.
 pub(crate) fn refund(refund: &Refund, gateway: Option<String>) -> String {
     facts(&[
         ("refund", Some(refund.id.clone())),
         ("key", Some(refund.idempotency_key.clone())),
-        ("payment", refund.transaction_id.clone()),
+        ("payment", Some(refund.transaction_id.clone().unwrap_or_else(|| refund.target.clone()))),
+        ("reference", refund.reference.clone()),
         ("account", Some(format!("{} at {}", refund.account, refund.gateway))),
         ("amount", Some(refund.amount.to_string())),
+        ("reason", refund.reason.clone()),
         ("status", Some(refund.status.to_string())),
         ("gateway's id", refund.gateway_refund_id.clone()),
         ("gateway said", gateway),

@@ -36,7 +36,7 @@ fn the_first_ctrl_c_waits_and_the_second_ends() {
     press_ctrl_c(&child);
     let mut stderr = BufReader::new(child.stderr.take().unwrap()).lines();
     let told = stderr.by_ref().map(Result::unwrap).find(|line| !line.is_empty()).unwrap();
-    assert!(told.contains("waits for its end"), "{told}");
+    assert!(told.contains("waits for its end") && told.contains("tillback journal settle"), "{told}");
     assert_eq!(child.try_wait().unwrap(), None);
     press_ctrl_c(&child);
     assert_eq!(child.wait().unwrap().code(), Some(5));
@@ -61,4 +61,32 @@ fn a_batch_begins_no_more_and_tells_what_was_not_begun() {
     assert_eq!(child.wait().unwrap().code(), Some(1), "{stdout}");
     let done = payments.iter().filter(|id| till.refunded(Pockyt, id) == 100).count();
     assert!(done >= 2 && stdout.contains(&format!("{} not_begun, {done} succeeded", 1_000 - done)), "{done}: {stdout}");
+}
+
+#[test]
+fn settle_only_stops_waiting() {
+    let till = Till::open();
+    till.fault(Pockyt, Operation::Refund, Fault::PendingRefund { ms: 3_600_000, succeeds: true });
+    let id = till.paid(Pockyt, 1_000, "USD");
+    let refund = ["refund", "--account", "pockyt", "--id", &id, "--key", "k", "--yes", "--within", "500ms"];
+    till.run(&refund).ended(5);
+    let before = till.requests();
+    let mut child = start(&till, &["journal", "settle", "--within", "10m", "--json", "--quiet"]);
+    while till.requests() == before {
+        std::thread::yield_now();
+    }
+    press_ctrl_c(&child);
+    let (mut stdout, mut stderr) = (String::new(), String::new());
+    child.stdout.take().unwrap().read_to_string(&mut stdout).unwrap();
+    child.stderr.take().unwrap().read_to_string(&mut stderr).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(5), "{stdout} {stderr}");
+    assert!(stderr.contains("Nothing is lost") && stderr.contains("tillback journal settle"), "{stderr}");
+    let told: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    assert_eq!(
+        (&told["settlement"]["interrupted"], &told["settlement"]["open"][0]["key"]),
+        (&true.into(), &"k".into())
+    );
+    let shown = till.run(&["journal", "show", "k", "--json"]).ended(0).json();
+    assert_eq!(shown["refund"]["status"], "pending");
+    assert_eq!(till.entry(Pockyt, &id).payment.refunds.len(), 1);
 }

@@ -4,9 +4,12 @@ mod batch;
 mod check;
 mod config;
 mod demo;
+mod export;
 #[cfg(unix)]
 mod interrupt;
+mod journal;
 mod payee;
+mod place;
 mod query;
 mod refund;
 mod sandbox;

@@ -42,8 +42,14 @@ fn a_payee_is_registered_shown_and_changed() {
     let books = till.server.with(|sandbox| sandbox.ledger().payees);
     assert_eq!((books[0].fields["city"].as_str(), books[0].fields["phone"].as_str()), ("Oakland", "+15550100"));
 
-    // The address is taken now.
-    assert_eq!(till.run(&register).ended(1).json()["error"]["code"], "REQUEST_REJECTED");
+    // The journal remembers it: the same again is the same payee, and other content under the same code is refused.
+    assert_eq!(till.run(&register).ended(0).json()["payee"]["customer_no"], number);
+    let other = register.map(|word| if word == "Lovelace" { "King" } else { word });
+    assert_eq!(till.run(&other).ended(1).json()["error"]["code"], "KEY_REUSED");
+    // Somewhere else nobody remembers, but the gateway knows that the address is taken.
+    let elsewhere = [&register[..], &["--journal", "another.db"]].concat();
+    assert_eq!(till.run(&elsewhere).ended(1).json()["error"]["code"], "REQUEST_REJECTED");
+    assert_eq!(till.server.with(|sandbox| sandbox.ledger().payees.len()), 1);
 }
 
 #[test]

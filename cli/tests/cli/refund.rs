@@ -11,17 +11,41 @@ fn part_and_rest_go_back_at_every_gateway() {
         let id = till.paid(gateway, 2_000, currency);
         let amount = format!("7.50 {currency}");
         let receipt = format!("https://shop.example/r/{id}");
-        let part =
-            ["refund", "--account", account, "--scan", &receipt, "--amount", &amount, "--key", "a", "--yes", "--json"];
+        let (key_a, key_b) = (format!("{account}-a"), format!("{account}-b"));
+        let part = [
+            "refund",
+            "--account",
+            account,
+            "--scan",
+            &receipt,
+            "--amount",
+            &amount,
+            "--key",
+            &key_a,
+            "--yes",
+            "--json",
+        ];
         let refund = &till.run(&part).ended(0).json()["refund"];
         assert_eq!(refund["status"], "succeeded", "{refund}");
         assert_eq!(refund["amount"], serde_json::json!({"minor": 750, "currency": currency, "decimal": "7.50"}));
-        assert_eq!((&refund["key"], &refund["transaction_id"]), (&"a".into(), &id.as_str().into()));
+        assert_eq!((&refund["key"], &refund["transaction_id"]), (&key_a.as_str().into(), &id.as_str().into()));
         assert_eq!(till.refunded(gateway, &id), 750, "{account}");
 
         let rest = format!("12.50 {currency}");
-        let rest =
-            ["refund", "--account", account, "--id", &id, "--amount", &rest, "--key", "b", "--yes", "--reason", "rest"];
+        let rest = [
+            "refund",
+            "--account",
+            account,
+            "--id",
+            &id,
+            "--amount",
+            &rest,
+            "--key",
+            &key_b,
+            "--yes",
+            "--reason",
+            "rest",
+        ];
         let ran = till.run(&rest);
         assert!(ran.ended(0).stdout.starts_with("The money went back.\n"), "{ran:?}");
         assert_eq!(
@@ -59,7 +83,7 @@ fn a_refund_that_the_gateway_declines_ends_with_4() {
     for (account, gateway, currency) in [("pockyt", Pockyt, "USD"), ("paycross", Paycross, "EUR")] {
         till.fault(gateway, Operation::Refund, Fault::Decline { message: "the customer's bank says no".to_owned() });
         let id = till.paid(gateway, 2_000, currency);
-        let arguments = ["refund", "--account", account, "--id", &id, "--key", "k", "--yes"];
+        let arguments = ["refund", "--account", account, "--id", &id, "--key", account, "--yes"];
         let ran = till.run(&arguments);
         assert!(ran.ended(4).stdout.contains("No money went back."), "{ran:?}");
         assert!(!ran.stdout.contains("bank says no"), "the gateway's own words were not asked for: {ran:?}");
@@ -79,7 +103,7 @@ fn a_refund_that_is_not_final_ends_with_5() {
     till.fault(Yedpay, Operation::Refund, Fault::HangBefore);
     let id = till.paid(Yedpay, 2_000, "HKD");
     let arguments =
-        ["refund", "--account", "yedpay", "--id", &id, "--key", "k", "--yes", "--within", "100ms", "--json"];
+        ["refund", "--account", "yedpay", "--id", &id, "--key", "k2", "--yes", "--within", "100ms", "--json"];
     let refund = &till.run(&arguments).ended(5).json()["refund"];
     assert_eq!((&refund["status"], &refund["is_final"]), (&"unknown".into(), &false.into()));
 }

@@ -31,7 +31,11 @@ pub(crate) fn command(directory: &TempDir) -> Command {
             command.env_remove(name);
         }
     }
-    command.current_dir(directory.path()).env("XDG_CONFIG_HOME", directory.path().join("config"));
+    command
+        .current_dir(directory.path())
+        .env("HOME", directory.path())
+        .env("XDG_CONFIG_HOME", directory.path().join("config"))
+        .env("XDG_STATE_HOME", directory.path().join("state"));
     command
 }
 
@@ -61,6 +65,12 @@ impl Till {
     pub(crate) fn bare() -> Self {
         let server = Server::start_blocking(Options::default()).unwrap();
         Self { server, directory: TempDir::new().unwrap() }
+    }
+
+    /// The journal of a user who names none.
+    pub(crate) fn journal(&self) -> PathBuf {
+        let state = if cfg!(target_os = "macos") { "Library/Application Support" } else { "state" };
+        self.directory.path().join(state).join("tillback").join("journal.db")
     }
 
     pub(crate) fn accounts(&self) -> Accounts {

@@ -5,6 +5,7 @@ mod payee;
 mod report;
 mod shop;
 mod story;
+mod trouble;
 
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -26,8 +27,16 @@ pub(crate) fn run(output: &Output) -> Result<Exit, Failure> {
     progress.message("A payee at Pockyt");
     progress.aside(|| output.say(format!("\n{}", output.paint().bold("Pockyt, a payee"))));
     let payee = payee::tell(&shop, |step| progress.aside(|| report::step(step, output)))?;
+    let mut troubles = Vec::new();
+    for trouble in &trouble::ALL {
+        progress.message(trouble.title);
+        progress.aside(|| output.say(format!("\n{}", output.paint().bold(trouble.title))));
+        let mut teller = trouble::Teller::new(&progress, output);
+        (trouble.happens)(&shop, &mut teller)?;
+        troubles.push(teller.end(trouble.name));
+    }
     drop(progress);
-    let agreed = stories.iter().all(|story| story.agreed) && payee.agreed;
-    report::end(&report::Report::new(agreed, began.elapsed(), &stories, &payee), output);
+    let agreed = stories.iter().all(|story| story.agreed) && payee.agreed && troubles.iter().all(|one| one.agreed);
+    report::end(&report::Report::new(agreed, began.elapsed(), &stories, &payee, &troubles), output);
     Ok(if agreed { Exit::Well } else { Exit::Disagreement })
 }

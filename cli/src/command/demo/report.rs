@@ -3,6 +3,7 @@
 use super::payee::PayeeStory;
 use super::shop::TILLS;
 use super::story::{Step, Story};
+use super::trouble::TroubleStory;
 use crate::output::{Output, clean, table};
 use serde::Serialize;
 use std::time::Duration;
@@ -14,11 +15,18 @@ pub(super) struct Report<'a> {
     elapsed_ms: u128,
     payments: &'a [Story],
     payee: &'a PayeeStory,
+    trouble: &'a [TroubleStory],
 }
 
 impl<'a> Report<'a> {
-    pub(super) fn new(agreed: bool, elapsed: Duration, payments: &'a [Story], payee: &'a PayeeStory) -> Self {
-        Self { agreed, elapsed_ms: elapsed.as_millis(), payments, payee }
+    pub(super) fn new(
+        agreed: bool,
+        elapsed: Duration,
+        payments: &'a [Story],
+        payee: &'a PayeeStory,
+        trouble: &'a [TroubleStory],
+    ) -> Self {
+        Self { agreed, elapsed_ms: elapsed.as_millis(), payments, payee, trouble }
     }
 }
 
@@ -46,6 +54,13 @@ pub(super) fn end(report: &Report<'_>, output: &Output) {
     output.say(format!("\nWhat went back\n{}", rows.trim_fmt()));
     let payee = if report.payee.agreed { "registered once and read back" } else { "NOT as it should be" };
     output.say(format!("The payee: {payee}."));
+    let bad: Vec<&str> = report.trouble.iter().filter(|story| !story.agreed).map(|story| story.name).collect();
+    let trouble = if bad.is_empty() {
+        "no cent was lost or given twice".to_owned()
+    } else {
+        bad.join(", ") + ": NOT as it should be"
+    };
+    output.say(format!("A lost answer, a killed program, a race: {trouble}."));
     let end = if report.agreed {
         "Every figure agrees: each payment went back whole, once, and not a cent more."
     } else {

@@ -1,13 +1,18 @@
 //! A shop with an account at every gateway, and the gateways.
 
+use super::super::sandbox::files;
 use crate::failure::Failure;
+use std::path::PathBuf;
 use std::time::Duration;
+use tempfile::TempDir;
 use tillback::{
-    Account, Client, Currency, Environment, Money, PaycrossCredentials, PaycrossHosts, PockytCredentials,
-    YedpayCredentials, blocking,
+    Account, Client, ClientBuilder, Currency, Environment, Money, PaycrossCredentials, PaycrossHosts,
+    PockytCredentials, YedpayCredentials, blocking,
 };
 use tillback_sandbox::ledger::{Entry, GatewayName, Payment};
-use tillback_sandbox::{Host, NewPayment, Options, Server};
+use tillback_sandbox::{Fault, Host, NewPayment, Operation, Options, Rule, Server};
+
+const JOURNAL: &str = "journal.db";
 
 /// An account, and a payment as customers of it make them. Amounts are minor units.
 #[derive(Debug)]
@@ -65,25 +70,48 @@ pub(super) const TILLS: [Till; 4] = [
     },
 ];
 
-/// The shop's client and the gateways' servers.
+/// The shop's client and its journal, and the gateways' servers.
 pub(super) struct Shop {
     pub(super) client: blocking::Client,
-    server: Server,
+    pub(super) server: Server,
+    /// Holds the journal, and what other programs of the shop need. It goes last.
+    folder: TempDir,
 }
 
 impl Shop {
     pub(super) fn open() -> Result<Self, Failure> {
         let options = Options { seeded: false, ..Options::default() };
         let server = Server::start_blocking(options).map_err(|error| Failure::Machine(format!("{error}.")))?;
-        let builder = Client::builder()
-            .journal_in_memory()
-            .trust(server.ca_pem())
-            // The gateways are on this machine: what takes longer is broken, and a demo should say so soon.
-            .connect_timeout(Duration::from_secs(5))
-            .reply_timeout(Duration::from_secs(10))
-            .deadline(Duration::from_secs(20));
-        let builder = accounts(&server).into_iter().fold(builder, |builder, account| builder.account(account));
-        Ok(Self { client: builder.build_blocking()?, server })
+        let folder = TempDir::new()
+            .map_err(|error| Failure::Machine(format!("A folder for the demo can't be made: {error}.")))?;
+        let client = builder(&server).journal(folder.path().join(JOURNAL)).worker("the till").build_blocking()?;
+        let shop = Self { client, server, folder };
+        shop.write_configuration()?;
+        Ok(shop)
+    }
+
+    /// What the shop's other programs are configured with.
+    fn write_configuration(&self) -> Result<(), Failure> {
+        let known = self.server.with(|sandbox| sandbox.world().accounts.clone());
+        let ca_file = self.folder.path().join("ca.pem");
+        files::write(&ca_file, self.server.ca_pem())?;
+        files::write(&self.configuration(), &files::accounts(&self.server, &known, Some(&ca_file))?)
+    }
+
+    pub(super) fn configuration(&self) -> PathBuf {
+        self.folder.path().join("tillback.toml")
+    }
+
+    pub(super) fn journal(&self) -> PathBuf {
+        self.folder.path().join(JOURNAL)
+    }
+
+    /// One more client on the same journal.
+    pub(super) fn another(
+        &self,
+        set: impl FnOnce(ClientBuilder) -> ClientBuilder,
+    ) -> Result<blocking::Client, Failure> {
+        Ok(set(builder(&self.server)).journal(self.journal()).build_blocking()?)
     }
 
     /// A customer pays.
@@ -92,6 +120,13 @@ impl Shop {
         new.method = Some(till.method.to_owned());
         let made = self.server.with_time(|sandbox, now| sandbox.create_payment(new, now));
         made.map_err(|error| Failure::Machine(format!("The sandbox makes no payment: {error}.")))
+    }
+
+    /// Something goes wrong with the next request of this kind.
+    pub(super) fn fault(&self, gateway: GatewayName, operation: Operation, fault: Fault) -> Result<(), Failure> {
+        let rule = Rule::new(fault).at(gateway).on(operation);
+        let added = self.server.with(|sandbox| sandbox.push_fault(rule));
+        added.map(|_| ()).map_err(|error| Failure::Machine(format!("The sandbox takes no fault: {error}.")))
     }
 
     /// What the gateway's own books say about a payment.
@@ -117,6 +152,16 @@ impl Till {
         let currency = currency.ok_or_else(|| Failure::Machine(format!("{} is no currency.", self.currency)))?;
         Ok(Money::from_minor(minor, currency))
     }
+}
+
+fn builder(server: &Server) -> ClientBuilder {
+    let builder = Client::builder()
+        .trust(server.ca_pem())
+        // The gateways are on this machine: what takes longer is broken, and a demo should say so soon.
+        .connect_timeout(Duration::from_secs(5))
+        .reply_timeout(Duration::from_secs(10))
+        .deadline(Duration::from_secs(20));
+    accounts(server).into_iter().fold(builder, |builder, account| builder.account(account))
 }
 
 fn accounts(server: &Server) -> [Account; 3] {

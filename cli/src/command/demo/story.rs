@@ -166,6 +166,6 @@ fn named(transaction: &Transaction) -> &str {
     transaction.reference.as_deref().unwrap_or("unknown")
 }
 
-fn times(number: usize) -> String {
+pub(super) fn times(number: usize) -> String {
     if number == 1 { "once".to_owned() } else { format!("{number} times") }
 }

@@ -2,7 +2,7 @@
 
 use super::super::session;
 use super::row::{self, Row};
-use super::{confirm, meaning};
+use super::{confirm, ended};
 use crate::args::{Global, RefundArgs};
 use crate::config::Config;
 use crate::exit::Exit;
@@ -11,11 +11,11 @@ use crate::interrupt::Interrupt;
 use crate::output::json::MoneyView;
 use crate::output::json::error::ErrorView;
 use crate::output::json::refund::RefundView;
-use crate::output::{Output, Progress, table};
+use crate::output::{Output, Progress, advice, table};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use tillback::{Done, ManyOptions, Money, Refund, RefundStatus};
+use tillback::{Error, ManyOptions, Money, Refund, RefundStatus};
 
 #[derive(Serialize)]
 struct Line<'a> {
@@ -54,10 +54,11 @@ pub(super) fn run(path: &Path, args: &RefundArgs, global: &Global, output: &Outp
         accounts.push(config.choose(row.account.as_deref().or(args.account.as_deref()))?);
     }
     let used: BTreeSet<String> = accounts.iter().cloned().collect();
-    let client = session::client(&config, &Vec::from_iter(used), output)?;
+    let client = session::recording(&config, &Vec::from_iter(used), output)?;
     if !args.yes {
         output.note(plan(&rows));
-        confirm::ask(&format!("Make these {} refunds?", rows.len()))?;
+        let verb = if args.queue { "Record" } else { "Make" };
+        confirm::ask(&format!("{verb} these {} refunds?", rows.len()))?;
     }
     let interrupt = Interrupt::watch();
     let requests = rows.iter().zip(&accounts).take_while(|_| !interrupt.is_pressed()).map(|(row, account)| {
@@ -67,11 +68,16 @@ pub(super) fn run(path: &Path, args: &RefundArgs, global: &Global, output: &Outp
             None => request,
         }
     });
-    let progress = output.bar("Refunding", Some(rows.len()));
-    let mut ends =
-        Ends { rows: &rows, output, exit: Exit::Well, told: Vec::new(), results: BTreeMap::new(), sums: Vec::new() };
-    let options = ManyOptions { at_once: args.at_once, per_second: args.per_second };
-    client.refund_many(requests, options, |done| ends.take(done, &progress))?;
+    let progress = output.bar(if args.queue { "Recording" } else { "Refunding" }, Some(rows.len()));
+    let mut ends = Ends::new(&rows, args.queue, output);
+    if args.queue {
+        for (index, request) in requests.enumerate() {
+            ends.take(index, client.queue_refund(request), &progress);
+        }
+    } else {
+        let options = ManyOptions { at_once: args.at_once, per_second: args.per_second };
+        client.refund_many(requests, options, |done| ends.take(done.index, done.result, &progress))?;
+    }
     drop(progress);
     Ok(ends.tell())
 }
@@ -91,6 +97,8 @@ fn plan(rows: &[Row]) -> String {
 /// Takes ends as they come, and tells them.
 struct Ends<'a> {
     rows: &'a [Row],
+    /// They are only to be recorded.
+    queue: bool,
     output: &'a Output,
     exit: Exit,
     /// Line, key, amount, result and more of every row that is to be shown.
@@ -99,26 +107,31 @@ struct Ends<'a> {
     sums: Vec<Money>,
 }
 
-impl Ends<'_> {
-    fn take(&mut self, done: Done<Refund>, progress: &Progress) {
+impl<'a> Ends<'a> {
+    fn new(rows: &'a [Row], queue: bool, output: &'a Output) -> Self {
+        Self { rows, queue, output, exit: Exit::Well, told: Vec::new(), results: BTreeMap::new(), sums: Vec::new() }
+    }
+
+    fn take(&mut self, index: usize, result: Result<Refund, Error>, progress: &Progress) {
         progress.step();
-        let Some(row) = self.rows.get(done.index) else { return };
+        let Some(row) = self.rows.get(index) else { return };
         let verbose = self.output.is_verbose();
-        let (refund, error) = match &done.result {
+        let (refund, error) = match &result {
             Ok(refund) => (Some(RefundView::of(refund, verbose)), None),
             Err(error) => (None, Some(ErrorView::of(error, verbose))),
         };
         progress.aside(|| self.output.object(&Line { line: row.line, key: &row.key, refund, error }));
-        match done.result {
+        match result {
             Ok(refund) => {
-                self.exit = self.exit.worse(Exit::of_refund(refund.status));
+                let end = ended(refund.status, self.queue);
+                self.exit = self.exit.worse(end);
                 *self.results.entry(refund.status.as_str()).or_default() += 1;
                 if refund.status == RefundStatus::Succeeded {
                     add(&mut self.sums, refund.amount);
                 }
-                if refund.status != RefundStatus::Succeeded || verbose {
+                if end != Exit::Well || verbose {
                     let said = crate::output::gateway(&refund.gateway_words, verbose).unwrap_or_default();
-                    let more = format!("{} {said}", meaning(refund.status));
+                    let more = format!("{} {said}", advice::meaning(&refund));
                     self.told.push((
                         row.line,
                         [row.key.clone(), refund.amount.to_string(), refund.status.to_string(), more],

@@ -9,14 +9,19 @@ use tillback_sandbox::account::Accounts;
 use tillback_sandbox::{Host, Server};
 
 /// A configuration for this command: with TLS where there is a file with the certificate to trust.
-pub(super) fn accounts(server: &Server, accounts: &Accounts, ca_file: Option<&Path>) -> Result<String, Failure> {
+pub(in crate::command) fn accounts(
+    server: &Server,
+    accounts: &Accounts,
+    ca_file: Option<&Path>,
+) -> Result<String, Failure> {
     let url = |host| if ca_file.is_some() { server.tls_url(host) } else { server.url(host) };
     let mut text =
         "# Accounts of a running sandbox, written by `tillback sandbox`. Nothing here is secret.\n".to_owned();
     let mut table = |name: &str, settings: &[(&str, &str)]| {
         // Writing to a text can't fail.
         let _ = write!(text, "\n[{name}]\n");
-        for (key, value) in settings {
+        // The key for notifications takes a while to make, and is left out where nobody waited for it.
+        for (key, value) in settings.iter().filter(|(_, value)| !value.is_empty()) {
             let _ = writeln!(text, "{key} = {}", toml::Value::from(*value));
         }
     };
@@ -65,7 +70,7 @@ pub(super) fn accounts(server: &Server, accounts: &Accounts, ca_file: Option<&Pa
 }
 
 /// Writes a file that only its owner may read.
-pub(super) fn write(path: &Path, text: &str) -> Result<(), Failure> {
+pub(in crate::command) fn write(path: &Path, text: &str) -> Result<(), Failure> {
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]

@@ -1,6 +1,6 @@
 //! `tillback sandbox`
 
-mod files;
+pub(super) mod files;
 mod shown;
 
 use crate::args::SandboxArgs;

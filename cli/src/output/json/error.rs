@@ -23,12 +23,17 @@ pub(crate) struct ErrorView<'a> {
     field: Option<&'static str>,
     idempotency_key: Option<&'a str>,
     gateway: Option<WordsView<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    journal: Option<String>,
 }
 
 impl<'a> Line<'a> {
     pub(crate) fn of(failure: &'a Failure, verbose: bool) -> Self {
         let error = match failure {
             Failure::Library(error) => ErrorView::of(error, verbose),
+            Failure::Journal(path, error) => {
+                ErrorView { journal: Some(path.display().to_string()), ..ErrorView::of(error, verbose) }
+            }
             Failure::Usage(_) => ErrorView::own(failure, "usage"),
             Failure::Config(_) => ErrorView::own(failure, "configuration"),
             Failure::Machine(_) => ErrorView::own(failure, "machine"),
@@ -52,6 +57,7 @@ impl<'a> ErrorView<'a> {
             field: error.field(),
             idempotency_key: error.idempotency_key(),
             gateway: (*words != GatewayWords::default()).then(|| WordsView::of(words, verbose)),
+            journal: None,
         }
     }
 
@@ -67,6 +73,7 @@ impl<'a> ErrorView<'a> {
             field: None,
             idempotency_key: None,
             gateway: None,
+            journal: None,
         }
     }
 }

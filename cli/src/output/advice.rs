@@ -1,0 +1,67 @@
+//! What a status means to the person at the till, and what to do about it.
+
+use super::paint::clean;
+use tillback::{Refund, RefundStatus};
+
+/// One sentence or two, for each status.
+pub(crate) fn meaning(refund: &Refund) -> String {
+    match refund.status {
+        RefundStatus::Succeeded => "The money went back.".to_owned(),
+        RefundStatus::Refused => "The refund was refused. No money went back.".to_owned(),
+        RefundStatus::Pending => {
+            "The gateway took the refund and will carry it out later. `tillback journal settle` asks \
+                                  how it ended."
+                .to_owned()
+        }
+        RefundStatus::Queued if refund.attempts.is_empty() => {
+            "The refund is recorded and was not sent yet. `tillback journal settle` sends it.".to_owned()
+        }
+        RefundStatus::Queued => {
+            "The refund provably did not happen and is to be sent again. `tillback journal settle` does that."
+                .to_owned()
+        }
+        RefundStatus::Unknown => {
+            "Nobody knows yet whether the money went back. Don't refund under another key: `tillback \
+                                  journal settle` asks the gateway until it tells."
+                .to_owned()
+        }
+        RefundStatus::Review => format!(
+            "The gateway can't tell whether the money went back, so a person has to look. Find payment {} in {}'s \
+             dashboard, then write down what you saw: tillback journal resolve {} succeeded (or refused) --note \"…\". \
+             Don't refund under another key before.",
+            payment(refund),
+            refund.gateway,
+            typed(&refund.idempotency_key),
+        ),
+    }
+}
+
+/// What is left to do where the end is known.
+pub(crate) fn afterwards(refund: &Refund) -> Option<String> {
+    if refund.contradicted {
+        return Some(format!(
+            "NEWS THAT CAME LATER SAY OTHERWISE. A final status never changes by itself, so compare payment {} with {}'s \
+             dashboard.",
+            payment(refund),
+            refund.gateway
+        ));
+    }
+    match refund.status {
+        RefundStatus::Succeeded => Some("Nothing is left to do.".to_owned()),
+        RefundStatus::Refused => {
+            Some("If the customer is still owed the money, refund it again with a new key.".to_owned())
+        }
+        RefundStatus::Queued | RefundStatus::Pending | RefundStatus::Unknown | RefundStatus::Review => None,
+    }
+}
+
+/// The payment by the best name that is known.
+pub(crate) fn payment(refund: &Refund) -> String {
+    clean(refund.transaction_id.as_deref().unwrap_or(&refund.target))
+}
+
+/// A key as it can be typed into a shell, where that is plain.
+fn typed(key: &str) -> String {
+    let is_plain = key.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_.:/".contains(letter));
+    if is_plain && !key.starts_with('-') { key.to_owned() } else { "KEY".to_owned() }
+}
