@@ -1,9 +1,23 @@
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
 /// A currency of ISO 4217, such as `HKD`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Currency(iso_currency::Currency);
+
+impl Ord for Currency {
+    /// By code.
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.code().cmp(other.code())
+    }
+}
+
+impl PartialOrd for Currency {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 impl Currency {
     /// Finds a currency by its three-letter code. Lower-case letters are taken as upper-case ones.

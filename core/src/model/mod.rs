@@ -14,6 +14,7 @@ mod payee;
 mod raw;
 mod reference;
 mod refund;
+mod report;
 mod secret;
 mod transaction;
 
@@ -33,6 +34,9 @@ pub use payee::{Payee, PayeeChanges, PayeeRef, PayeeRequest, ProfileType};
 pub use raw::Raw;
 pub use reference::{RefKind, TransactionRef};
 pub use refund::{Attempt, HistoryEntry, HistorySource, Refund, RefundRequest, RefundStatus, RefundTarget};
+pub use report::{
+    Agreement, Dimension, GatewayView, ReportOptions, ReportRow, ReportSource, ReportTally, Sums, Total, TotalCell, Totals,
+};
 pub use secret::Secret;
 pub use transaction::{
     ActionDetails, Details, Link, ListedRefund, PaycrossDetails, PockytDetails, Transaction, TransactionFilter,

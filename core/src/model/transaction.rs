@@ -57,7 +57,7 @@ pub enum TransactionKind {
 }
 
 /// Where a transaction stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum TransactionStatus {
     /// Made, not yet paid.
     Created,
@@ -84,6 +84,21 @@ pub enum TransactionStatus {
 }
 
 impl TransactionStatus {
+    /// All of them.
+    pub const ALL: [Self; 11] = [
+        Self::Created,
+        Self::Pending,
+        Self::Paid,
+        Self::RefundPending,
+        Self::PartlyRefunded,
+        Self::Refunded,
+        Self::Voided,
+        Self::Cancelled,
+        Self::Failed,
+        Self::Expired,
+        Self::Unknown,
+    ];
+
     /// The lower-case name used in output.
     pub const fn as_str(self) -> &'static str {
         match self {
