@@ -41,7 +41,7 @@ mod transport;
 #[doc(hidden)]
 pub mod internals;
 
-pub use client::{Client, ClientBuilder, Done, ManyOptions, Refunds, Tally, Transactions, Until, blocking};
+pub use client::{Client, ClientBuilder, Done, ManyOptions, Refunds, Report, Tally, Transactions, Until, blocking};
 pub use gateway::capabilities;
 pub use model::*;
 pub use transport::Proxy;

@@ -4,13 +4,13 @@
 //! refund that was sent does a thread finish it in the background, and ends with it.
 
 use super::{
-    Client as AsyncClient, ClientBuilder, Done, ManyOptions, Refunds as AsyncRefunds, Tally,
+    Client as AsyncClient, ClientBuilder, Done, ManyOptions, Refunds as AsyncRefunds, Report as AsyncReport, Tally,
     Transactions as AsyncTransactions, Until,
 };
 use crate::model::{
     Account, AccountName, Capabilities, Check, Error, ErrorCode, Event, GatewayName, Outcome, Payee, PayeeChanges,
-    PayeeRef, PayeeRequest, Refund, RefundFilter, RefundRequest, SettleStep, Settlement, Transaction,
-    TransactionFilter, TransactionRef,
+    PayeeRef, PayeeRequest, Refund, RefundFilter, RefundRequest, ReportOptions, ReportRow, ReportSource, ReportTally,
+    SettleStep, Settlement, Totals, Transaction, TransactionFilter, TransactionRef,
 };
 use bytes::Bytes;
 use std::future::Future;
@@ -146,6 +146,12 @@ impl Client {
         filter: TransactionFilter,
     ) -> Result<Transactions, Error> {
         Ok(Transactions { list: self.inner.transactions(account, filter)?, client: self.clone() })
+    }
+
+    /// See [`Client::report`](AsyncClient::report).
+    pub fn report(&self, source: ReportSource, options: ReportOptions) -> Result<Report, Error> {
+        let report = self.wait(self.inner.report(source, options))??;
+        Ok(Report { report, client: self.clone() })
     }
 
     /// See [`Client::register_payee`](AsyncClient::register_payee).
@@ -301,6 +307,53 @@ impl Iterator for Refunds {
 
     fn next(&mut self) -> Option<Self::Item> {
         self.client.wait(self.list.next()).unwrap_or_else(|error| Some(Err(error)))
+    }
+}
+
+/// The rows of a report, made as they are asked for. Ends with the first error.
+#[derive(Debug)]
+pub struct Report {
+    report: AsyncReport,
+    client: Client,
+}
+
+impl Report {
+    /// See [`Report::totals`](AsyncReport::totals).
+    pub fn totals(&self) -> &Totals {
+        self.report.totals()
+    }
+
+    /// See [`Report::tally`](AsyncReport::tally).
+    pub fn tally(&self) -> ReportTally {
+        self.report.tally()
+    }
+
+    /// See [`Report::expected`](AsyncReport::expected).
+    pub fn expected(&self) -> Option<u64> {
+        self.report.expected()
+    }
+
+    /// See [`Report::position`](AsyncReport::position).
+    pub fn position(&self) -> u64 {
+        self.report.position()
+    }
+
+    /// See [`Report::save`](AsyncReport::save).
+    pub fn save(&mut self, position: u64) -> Result<(), Error> {
+        self.client.wait(self.report.save(position))?
+    }
+
+    /// See [`Report::finish`](AsyncReport::finish).
+    pub fn finish(self) -> Result<(Totals, ReportTally), Error> {
+        self.client.wait(self.report.finish())?
+    }
+}
+
+impl Iterator for Report {
+    type Item = Result<ReportRow, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.client.wait(self.report.next()).unwrap_or_else(|error| Some(Err(error)))
     }
 }
 

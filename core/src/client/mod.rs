@@ -11,6 +11,7 @@ mod payee;
 mod poll;
 mod queue;
 mod refund;
+mod report;
 mod settle;
 mod surroundings;
 mod wait;
@@ -22,6 +23,7 @@ pub use builder::ClientBuilder;
 pub use journal::Refunds;
 pub use list::Transactions;
 pub use many::{Done, ManyOptions, Tally};
+pub use report::Report;
 pub use wait::Until;
 
 use crate::model::{Account, AccountName, Capabilities, Check, Error, GatewayName};

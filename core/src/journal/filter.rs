@@ -2,7 +2,7 @@ use crate::model::RefundFilter;
 use crate::refund::{Record, Stage};
 
 /// Whether a refund is to be listed.
-pub(super) fn passes(record: &Record, filter: &RefundFilter) -> bool {
+pub(crate) fn passes(record: &Record, filter: &RefundFilter) -> bool {
     record.stage != Stage::Withdrawn
         && filter.account.as_ref().is_none_or(|account| *account == record.intent.account)
         && (filter.statuses.is_empty() || filter.statuses.contains(&record.stage.status()))

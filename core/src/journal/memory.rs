@@ -1,9 +1,10 @@
 use super::{
-    Begun, Journal, JournalError, Listed, Open, PayeeRecord, PayeeStage, Records, Saved, Step, filter::passes,
+    Begun, Journal, JournalError, Listed, Open, PayeeRecord, PayeeStage, Records, ReportState, RowId, Saved, Step,
+    filter::passes,
 };
 use crate::model::RefundFilter;
 use crate::refund::{Claim, Record, Spent, Stage};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 /// A journal that lives as long as the process. It keeps every promise but survival of a crash.
@@ -21,6 +22,8 @@ struct Books {
     open: BTreeMap<u64, ()>,
     /// By scope and mark.
     payees: HashMap<(String, String), PayeeRecord>,
+    /// Unfinished ones, by name, with the rows they gave out.
+    reports: HashMap<String, (ReportState, HashSet<RowId>)>,
 }
 
 /// What is known of one transaction.
@@ -124,6 +127,31 @@ impl Journal for MemoryJournal {
             record.version += 1;
             *known = record;
             Ok(true)
+        })
+    }
+
+    fn report<'a>(&'a self, name: &'a str) -> Step<'a, Option<ReportState>> {
+        Box::pin(async move { Ok(self.books()?.reports.get(name).map(|(state, _)| state.clone())) })
+    }
+
+    fn was_reported<'a>(&'a self, name: &'a str, row: RowId) -> Step<'a, bool> {
+        Box::pin(async move { Ok(self.books()?.reports.get(name).is_some_and(|(_, rows)| rows.contains(&row))) })
+    }
+
+    fn save_report(&self, name: String, state: ReportState, rows: Vec<RowId>) -> Step<'_, ()> {
+        Box::pin(async move {
+            let mut books = self.books()?;
+            let report = books.reports.entry(name).or_insert_with(|| (state.clone(), HashSet::new()));
+            report.0 = state;
+            report.1.extend(rows);
+            Ok(())
+        })
+    }
+
+    fn forget_report(&self, name: String) -> Step<'_, ()> {
+        Box::pin(async move {
+            self.books()?.reports.remove(&name);
+            Ok(())
         })
     }
 

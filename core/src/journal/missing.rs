@@ -1,4 +1,4 @@
-use super::{Begun, Journal, JournalError, Listed, Open, PayeeRecord, Records, Saved, Step};
+use super::{Begun, Journal, JournalError, Listed, Open, PayeeRecord, Records, ReportState, RowId, Saved, Step};
 use crate::model::RefundFilter;
 use crate::refund::{Record, Spent};
 use std::sync::Arc;
@@ -44,6 +44,22 @@ impl Journal for NoJournal {
     }
 
     fn save_payee(&self, _record: PayeeRecord) -> Step<'_, bool> {
+        missing()
+    }
+
+    fn report<'a>(&'a self, _name: &'a str) -> Step<'a, Option<ReportState>> {
+        missing()
+    }
+
+    fn was_reported<'a>(&'a self, _name: &'a str, _row: RowId) -> Step<'a, bool> {
+        missing()
+    }
+
+    fn save_report(&self, _name: String, _state: ReportState, _rows: Vec<RowId>) -> Step<'_, ()> {
+        missing()
+    }
+
+    fn forget_report(&self, _name: String) -> Step<'_, ()> {
         missing()
     }
 

@@ -5,15 +5,18 @@ mod filter;
 mod memory;
 mod missing;
 mod payee;
+mod report;
 mod sqlite;
 #[cfg(test)]
 mod tests;
 mod threads;
 
 pub(crate) use error::JournalError;
+pub(crate) use filter::passes;
 pub(crate) use memory::MemoryJournal;
 pub(crate) use missing::NoJournal;
 pub(crate) use payee::{PayeeRecord, PayeeStage};
+pub(crate) use report::{ReportState, RowId};
 pub(crate) use sqlite::{Durability, SqliteJournal};
 pub(crate) use threads::{Threads, TokioThreads};
 
@@ -58,6 +61,18 @@ pub(crate) trait Journal: Send + Sync {
 
     /// Writes what became of it; `false` where somebody else wrote in between.
     fn save_payee(&self, record: PayeeRecord) -> Step<'_, bool>;
+
+    /// How far the unfinished report of this name is.
+    fn report<'a>(&'a self, name: &'a str) -> Step<'a, Option<ReportState>>;
+
+    /// Whether a row of it was saved.
+    fn was_reported<'a>(&'a self, name: &'a str, row: RowId) -> Step<'a, bool>;
+
+    /// Writes how far it is, and which rows it gave out since the last time.
+    fn save_report(&self, name: String, state: ReportState, rows: Vec<RowId>) -> Step<'_, ()>;
+
+    /// Forgets it.
+    fn forget_report(&self, name: String) -> Step<'_, ()>;
 
     /// Reads the journal through and finds whatever does not fit together.
     fn check(&self) -> Step<'_, Vec<String>>;

@@ -35,7 +35,8 @@ pub use raw::Raw;
 pub use reference::{RefKind, TransactionRef};
 pub use refund::{Attempt, HistoryEntry, HistorySource, Refund, RefundRequest, RefundStatus, RefundTarget};
 pub use report::{
-    Agreement, Dimension, GatewayView, ReportOptions, ReportRow, ReportSource, ReportTally, Sums, Total, TotalCell, Totals,
+    Agreement, Dimension, GatewayView, ReportOptions, ReportRow, ReportSource, ReportTally, Sums, Total, TotalCell,
+    Totals,
 };
 pub use secret::Secret;
 pub use transaction::{

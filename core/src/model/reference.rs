@@ -22,6 +22,17 @@ pub enum RefKind {
     Scanned,
 }
 
+impl RefKind {
+    /// The lower-case name used in output.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::GatewayId => "gateway_id",
+            Self::Merchant => "merchant",
+            Self::Scanned => "scanned",
+        }
+    }
+}
+
 impl TransactionRef {
     /// The gateway's own id.
     pub fn gateway_id(id: impl Into<String>) -> Result<Self, Error> {

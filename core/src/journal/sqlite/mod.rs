@@ -6,13 +6,16 @@ mod failure;
 mod filter;
 mod open;
 mod place;
+mod report;
 mod rows;
 mod store;
 mod words;
 
 pub(crate) use open::Durability;
 
-use super::{Begun, Journal, JournalError, Listed, Open, PayeeRecord, Records, Saved, Step, Threads};
+use super::{
+    Begun, Journal, JournalError, Listed, Open, PayeeRecord, Records, ReportState, RowId, Saved, Step, Threads,
+};
 use crate::model::RefundFilter;
 use crate::refund::{Record, Spent};
 use commit::{Commits, Owned, lock};
@@ -137,6 +140,22 @@ impl Journal for SqliteJournal {
 
     fn save_payee(&self, record: PayeeRecord) -> Step<'_, bool> {
         Box::pin(self.commits.write(move |connection| store::save_payee(connection, &record)))
+    }
+
+    fn report<'a>(&'a self, name: &'a str) -> Step<'a, Option<ReportState>> {
+        Box::pin(async move { self.glance(|connection| report::find(connection, name)) })
+    }
+
+    fn was_reported<'a>(&'a self, name: &'a str, row: RowId) -> Step<'a, bool> {
+        Box::pin(async move { self.glance(|connection| report::has_row(connection, name, &row)) })
+    }
+
+    fn save_report(&self, name: String, state: ReportState, rows: Vec<RowId>) -> Step<'_, ()> {
+        Box::pin(self.commits.write(move |connection| report::save(connection, &name, &state, &rows)))
+    }
+
+    fn forget_report(&self, name: String) -> Step<'_, ()> {
+        Box::pin(self.commits.write(move |connection| report::forget(connection, &name)))
     }
 
     fn check(&self) -> Step<'_, Vec<String>> {

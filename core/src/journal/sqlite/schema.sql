@@ -86,3 +86,19 @@ CREATE TABLE payee (
 -- One row, written to find out whether the disk takes writes again after a failed one.
 CREATE TABLE pulse (beat INTEGER NOT NULL) STRICT;
 INSERT INTO pulse VALUES (0);
+
+-- How far reports are that did not finish.
+CREATE TABLE report (
+    number   INTEGER PRIMARY KEY,
+    name     TEXT NOT NULL UNIQUE,
+    source   TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    figures  TEXT NOT NULL
+) STRICT;
+
+-- Which rows they gave out, by a digest of their names.
+CREATE TABLE report_row (
+    report INTEGER NOT NULL,
+    id     BLOB NOT NULL,
+    PRIMARY KEY (report, id)
+) STRICT, WITHOUT ROWID;

@@ -57,9 +57,10 @@ impl Agreement {
     /// Whether somebody should look.
     pub const fn is_disagreement(&self) -> bool {
         match self {
-            Self::RefundedElsewhere { .. } | Self::NotShown { .. } | Self::AmountsDiffer { .. } | Self::Contradicted => {
-                true
-            }
+            Self::RefundedElsewhere { .. }
+            | Self::NotShown { .. }
+            | Self::AmountsDiffer { .. }
+            | Self::Contradicted => true,
             Self::Agrees | Self::StillOpen { .. } | Self::NotTold | Self::NotCompared => false,
         }
     }

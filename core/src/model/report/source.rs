@@ -56,7 +56,9 @@ impl ReportSource {
 impl fmt::Debug for ReportSource {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::References { account, .. } => f.debug_struct("References").field("account", account).finish_non_exhaustive(),
+            Self::References { account, .. } => {
+                f.debug_struct("References").field("account", account).finish_non_exhaustive()
+            }
             Self::Days { account, from, to, filter } => f
                 .debug_struct("Days")
                 .field("account", account)

@@ -72,8 +72,7 @@ pub struct Total {
 
 impl Dimension {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Day, Self::Gateway, Self::Account, Self::Currency, Self::Status, Self::Method];
+    pub const ALL: [Self; 6] = [Self::Day, Self::Gateway, Self::Account, Self::Currency, Self::Status, Self::Method];
 
     /// The lower-case name used in output.
     pub const fn as_str(self) -> &'static str {
