@@ -9,6 +9,7 @@ mod queue;
 mod reads;
 mod receiver;
 mod refunds;
+mod report;
 mod settle;
 mod shop;
 mod together;

@@ -111,7 +111,7 @@ impl Lanes {
         let mut next = None;
         for lane in self.lanes.values_mut() {
             while lane.pace.has_room() {
-                let at = match lane.due() {
+                let at = match lane.due(now) {
                     None => break,
                     Some(due) => due.max(lane.pace.next()),
                 };
@@ -150,11 +150,11 @@ impl Lanes {
 
 impl Lane {
     /// When the next question may be asked, the pace aside. What rested long enough comes first.
-    fn due(&self) -> Option<Instant> {
+    fn due(&self, now: Instant) -> Option<Instant> {
         let again = self.again.peek().map(|Reverse((at, _))| *at);
         match self.fresh.is_empty() {
             true => again,
-            false => Some(again.unwrap_or_else(Instant::now).min(Instant::now())),
+            false => Some(now),
         }
     }
 

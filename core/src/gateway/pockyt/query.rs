@@ -238,7 +238,7 @@ fn status(word: &str, amount: Money, refunded: Option<Money>) -> TransactionStat
 pub(super) fn no_lists() -> Error {
     Error::new(
         ErrorCode::Unsupported,
-        "Pockyt documents no list of transactions that can be relied on. Query them one by one (query_many). \
+        "Pockyt documents no list of transactions that can be relied on. Name the payments by their references, or from the journal. \
          Nothing was sent.",
     )
 }

@@ -179,7 +179,7 @@ fn needs_token() -> Error {
     Error::new(
         ErrorCode::Unsupported,
         "Yedpay lists transactions only for an access token, and this account has an API key. Use an account with an \
-         access token, or query them one by one (query_many). Nothing was sent.",
+         access token, or name the payments by their references, or from the journal. Nothing was sent.",
     )
 }
 
