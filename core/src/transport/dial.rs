@@ -1,4 +1,4 @@
-use super::{Proxy, TransportOptions, tls};
+use super::{Barrier, Proxy, TransportOptions, tls};
 use crate::model::{Error, ErrorCode};
 use http::Uri;
 use hyper_rustls::{DefaultServerNameResolver, HttpsConnector, MaybeHttpsStream};
@@ -7,24 +7,26 @@ use hyper_util::client::legacy::connect::proxy::Tunnel;
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use hyper_util::rt::TokioIo;
 use rustls::ClientConfig;
+use std::error::Error as StdError;
 use std::future::Future;
+use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::net::TcpStream;
+use tokio::time::timeout;
 use tower_service::Service;
 
-type BoxError = Box<dyn std::error::Error + Send + Sync>;
+type BoxError = Box<dyn StdError + Send + Sync>;
+type Connecting = Pin<Box<dyn Future<Output = Result<Stream, BoxError>> + Send>>;
 pub(super) type Stream = MaybeHttpsStream<TokioIo<TcpStream>>;
 
 /// Makes connections: name, TCP, proxy and TLS under one time limit, so that whatever fails here is known to have
 /// failed before a byte of the request left.
-#[derive(Clone)]
 pub(super) struct Dial {
     http: HttpConnector,
     tls: Arc<ClientConfig>,
-    proxy: Option<Arc<Matcher>>,
+    proxy: Option<Matcher>,
     timeout: Duration,
 }
 
@@ -36,9 +38,30 @@ impl Dial {
         Ok(Self {
             http,
             tls: tls::config(&options.certificates)?,
-            proxy: proxy(&options.proxy)?.map(Arc::new),
+            proxy: proxy(&options.proxy)?,
             timeout: options.connect_timeout,
         })
+    }
+
+    pub(super) async fn connect(&self, destination: Uri) -> Result<Stream, Barrier> {
+        match timeout(self.timeout, self.start(destination)).await {
+            Ok(connected) => connected.map_err(|error| barrier(error.as_ref())),
+            Err(_) => Err(Barrier::Unreachable),
+        }
+    }
+
+    fn start(&self, destination: Uri) -> Connecting {
+        match self.intercept(&destination) {
+            None => self.with_tls(self.http.clone()).call(destination),
+            Some(proxy) => {
+                let tunnel = Tunnel::new(proxy.uri().clone(), self.http.clone());
+                let tunnel = match proxy.basic_auth() {
+                    Some(credentials) => tunnel.with_auth(credentials.clone()),
+                    None => tunnel,
+                };
+                self.with_tls(tunnel).call(destination)
+            }
+        }
     }
 
     /// Plain HTTP goes to this machine only, so a proxy has no part in it.
@@ -70,28 +93,15 @@ fn proxy(proxy: &Proxy) -> Result<Option<Matcher>, Error> {
     }
 }
 
-impl Service<Uri> for Dial {
-    type Response = Stream;
-    type Error = BoxError;
-    type Future = Pin<Box<dyn Future<Output = Result<Stream, BoxError>> + Send>>;
-
-    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
-        self.http.poll_ready(context).map_err(Into::into)
+fn barrier(error: &(dyn StdError + 'static)) -> Barrier {
+    let mut cause = Some(error);
+    while let Some(here) = cause {
+        if here.is::<rustls::Error>() {
+            return Barrier::Tls;
+        }
+        // An io::Error hides what it wraps from `source`.
+        let wrapped = here.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+        cause = wrapped.map(|inner| inner as &(dyn StdError + 'static)).or_else(|| here.source());
     }
-
-    fn call(&mut self, destination: Uri) -> Self::Future {
-        let connecting = match self.intercept(&destination) {
-            None => self.with_tls(self.http.clone()).call(destination),
-            Some(proxy) => {
-                let tunnel = Tunnel::new(proxy.uri().clone(), self.http.clone());
-                let tunnel = match proxy.basic_auth() {
-                    Some(credentials) => tunnel.with_auth(credentials.clone()),
-                    None => tunnel,
-                };
-                self.with_tls(tunnel).call(destination)
-            }
-        };
-        let limited = tokio::time::timeout(self.timeout, connecting);
-        Box::pin(async move { limited.await.map_err(BoxError::from).and_then(|connected| connected) })
-    }
+    Barrier::Unreachable
 }

@@ -1,7 +1,11 @@
 //! The port through which requests leave, and its one implementation over hyper and rustls.
 
+mod connection;
 mod dial;
 mod http;
+mod pool;
+#[cfg(test)]
+mod tests;
 mod tls;
 
 pub(crate) use http::HttpTransport;
