@@ -6,11 +6,13 @@ mod journal;
 mod payee;
 mod query;
 mod refund;
+mod report;
 
 pub(crate) use journal::{ExportArgs, Format, JournalAction, JournalArgs, SettleArgs, Which};
 pub(crate) use payee::{PayeeAction, PayeeArgs, PayeeName, Person};
 pub(crate) use query::{QueryArgs, Wait};
 pub(crate) use refund::RefundArgs;
+pub(crate) use report::{NamedBy, ReportArgs, ReportFormat};
 
 use crate::exit;
 use clap::{Parser, Subcommand};
@@ -74,6 +76,9 @@ pub(crate) enum Command {
     /// Shows payments as the gateway knows them
     #[command(long_about = query::LONG)]
     Query(QueryArgs),
+    /// Sums up many payments, and tells where the journal and the gateways disagree
+    #[command(long_about = report::LONG)]
+    Report(Box<ReportArgs>),
     /// Registers, shows and changes payees (Pockyt)
     Payee(PayeeArgs),
     /// Tells whether the accounts' credentials work and may refund. Changes nothing

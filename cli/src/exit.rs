@@ -12,7 +12,7 @@ pub(crate) enum Exit {
     Error,
     /// The command line, a file given to it or the configuration is wrong.
     Usage,
-    /// The figures of the demo disagree.
+    /// Figures disagree: those of the demo, or the journal's and the gateway's in a report.
     Disagreement,
     /// A refund ended as refused.
     Refused,
@@ -26,7 +26,7 @@ Exit codes:
   0  all went well
   1  an error: the gateway said no or could not be asked. No money moved because of it
   2  the command line, a file given to it or the configuration is wrong
-  3  demo: the figures disagree
+  3  figures disagree: in the demo, or the journal's and the gateway's in a report
   4  a refund ended as refused: no money moved
   5  not final: pending, unknown or to be looked at by a person. Look before you try again
 Of several rows, the one that needs most care decides: 5, then 4, then 1.";

@@ -22,6 +22,7 @@ fn main() -> ExitCode {
         Command::Refund(refund) => command::refund::run(refund, &args.global, &output),
         Command::Journal(journal) => command::journal::run(&journal.action, &args.global, &output),
         Command::Query(query) => command::query::run(query, &args.global, &output),
+        Command::Report(report) => command::report::run(report, &args.global, &output),
         Command::Payee(payee) => command::payee::run(&payee.action, &args.global, &output),
         Command::Check(check) => command::check::run(check, &args.global, &output),
     };

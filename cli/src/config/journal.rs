@@ -26,6 +26,11 @@ impl Journal {
         &self.path
     }
 
+    /// Whether there is one already.
+    pub(crate) fn is_there(&self) -> bool {
+        self.path.exists()
+    }
+
     /// Makes the folder of the user's own journal, readable by nobody else. One that was named has to be there: a slip of
     /// the pen must not become a second journal.
     pub(crate) fn make_folder(&self) -> Result<(), Failure> {

@@ -1,12 +1,14 @@
 //! What people and programs get to see. Results go to standard output, everything else to standard error.
 
 pub(crate) mod advice;
+mod cell;
 mod explain;
 pub(crate) mod json;
 mod paint;
 mod progress;
 pub(crate) mod table;
 
+pub(crate) use cell::harmless;
 pub(crate) use explain::gateway;
 pub(crate) use paint::{Paint, clean};
 pub(crate) use progress::Progress;

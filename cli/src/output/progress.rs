@@ -37,8 +37,8 @@ impl Progress {
 
     pub(super) fn bar(message: String, length: Option<usize>, quiet: bool) -> Self {
         let template = match length {
-            Some(_) => "{spinner} {msg} {wide_bar} {pos}/{len}, {eta} left",
-            None => "{spinner} {msg} {pos}",
+            Some(_) => "{spinner} {msg} {wide_bar} {pos}/{len}, {per_sec}, {eta} left",
+            None => "{spinner} {msg} {pos}, {per_sec}",
         };
         Self::show(message, length, quiet, template)
     }

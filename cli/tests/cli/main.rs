@@ -12,5 +12,6 @@ mod payee;
 mod place;
 mod query;
 mod refund;
+mod report;
 mod sandbox;
 mod till;

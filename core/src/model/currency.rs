@@ -38,6 +38,23 @@ impl Currency {
         // `from_code` lets no currency in that has no minor unit, such as gold.
         self.0.exponent().map_or(0, u32::from)
     }
+
+    /// So many minor units as a decimal text without the currency: `12.50`. Wide enough for sums of many amounts.
+    pub fn to_decimal(self, minor: i128) -> String {
+        let mut text = String::with_capacity(24);
+        self.write_decimal(minor, &mut text).map(|()| text).unwrap_or_default()
+    }
+
+    pub(super) fn write_decimal(self, minor: i128, out: &mut impl fmt::Write) -> fmt::Result {
+        let decimals = self.decimals();
+        let sign = if minor < 0 { "-" } else { "" };
+        let size = minor.unsigned_abs();
+        if decimals == 0 {
+            return write!(out, "{sign}{size}");
+        }
+        let one = 10_u128.pow(decimals);
+        write!(out, "{sign}{}.{:0width$}", size / one, size % one, width = decimals as usize)
+    }
 }
 
 impl FromStr for Currency {
@@ -63,6 +80,14 @@ impl fmt::Debug for Currency {
 #[cfg(test)]
 mod tests {
     use super::Currency;
+
+    #[test]
+    fn sums_are_written_exactly() {
+        let kwd = Currency::from_code("KWD").unwrap();
+        assert_eq!(kwd.to_decimal(i128::from(i64::MAX) * 1_000), "9223372036854775807.000");
+        assert_eq!(kwd.to_decimal(-5), "-0.005");
+        assert_eq!(Currency::from_code("JPY").unwrap().to_decimal(0), "0");
+    }
 
     #[test]
     fn decimals_follow_iso_4217() {

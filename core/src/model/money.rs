@@ -116,14 +116,7 @@ impl Money {
     }
 
     fn write_decimal(self, out: &mut impl fmt::Write) -> fmt::Result {
-        let decimals = self.currency.decimals();
-        let sign = if self.minor < 0 { "-" } else { "" };
-        let size = self.minor.unsigned_abs();
-        if decimals == 0 {
-            return write!(out, "{sign}{size}");
-        }
-        let one = 10_u64.pow(decimals);
-        write!(out, "{sign}{}.{:0width$}", size / one, size % one, width = decimals as usize)
+        self.currency.write_decimal(self.minor.into(), out)
     }
 }
 
