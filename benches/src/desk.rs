@@ -5,13 +5,23 @@ use crate::job::{PAID, Shop, read_line, write_line};
 use serde::{Deserialize, Serialize};
 use std::io::BufReader;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
-use tillback_sandbox::{GatewayName, Host, NewPayment, Options, Server};
+use std::time::Duration;
+use tillback_sandbox::{Fault, GatewayName, Host, NewPayment, Operation, Options, Rule, Server};
 
 /// Where the sandbox is reached.
 #[derive(Debug, Serialize, Deserialize)]
 struct Open {
     plain: Shop,
     tls: Shop,
+}
+
+/// What the sandbox is told.
+#[derive(Debug, Serialize, Deserialize)]
+enum Order {
+    /// So many payments; the answer is their ids.
+    Pay(usize),
+    /// Every question is answered so many milliseconds later, from now on; the answer is empty.
+    Slow(u32),
 }
 
 /// Serves until standard input ends. Nothing is remembered of the requests, so that the books alone grow.
@@ -25,7 +35,14 @@ pub(crate) fn serve() -> Result<(), Failure> {
     let plain = shop(server.url(Host::Pockyt), None);
     let tls = shop(server.tls_url(Host::Pockyt), Some(server.ca_pem().to_owned()));
     write_line(std::io::stdout(), &Open { plain, tls })?;
-    while let Some(count) = read_line::<usize>(std::io::stdin().lock())? {
+    while let Some(order) = read_line::<Order>(std::io::stdin().lock())? {
+        let count = match order {
+            Order::Pay(count) => count,
+            Order::Slow(ms) => {
+                slow(&server, ms)?;
+                0
+            }
+        };
         let ids = server.with_time(|sandbox, now| {
             let pay = |_| sandbox.create_payment(NewPayment::new(GatewayName::Pockyt, PAID, "USD"), now);
             let paid: Result<Vec<_>, _> = (0..count).map(pay).collect();
@@ -33,6 +50,14 @@ pub(crate) fn serve() -> Result<(), Failure> {
         })?;
         write_line(std::io::stdout(), &ids)?;
     }
+    Ok(())
+}
+
+fn slow(server: &Server, ms: u32) -> Result<(), Failure> {
+    server.with(|sandbox| {
+        sandbox.clear_faults();
+        if ms == 0 { Ok(()) } else { sandbox.push_fault(Rule::new(Fault::Delay { ms }).on(Operation::Query).times(0)) }
+    })?;
     Ok(())
 }
 
@@ -62,7 +87,16 @@ impl Desk {
 
     /// Customers pay; the ids of their payments.
     pub(crate) fn payments(&mut self, count: usize) -> Result<Vec<String>, Failure> {
-        write_line(self.orders.as_mut().ok_or_else(gone)?, &count)?;
+        self.order(&Order::Pay(count))
+    }
+
+    /// Makes the gateway answer questions so much later; zero = at once again.
+    pub(crate) fn slow(&mut self, delay: Duration) -> Result<(), Failure> {
+        self.order(&Order::Slow(u32::try_from(delay.as_millis())?)).map(drop)
+    }
+
+    fn order(&mut self, order: &Order) -> Result<Vec<String>, Failure> {
+        write_line(self.orders.as_mut().ok_or_else(gone)?, order)?;
         read_line(&mut self.payments)?.ok_or_else(gone)
     }
 }

@@ -14,6 +14,7 @@ mod journal;
 mod machine;
 mod measure;
 mod plan;
+mod queries;
 mod report;
 mod table;
 mod till;
@@ -54,6 +55,9 @@ enum Part {
     /// Something done with a journal: a task on standard input, what came of it on standard output
     #[command(hide = true)]
     Journal,
+    /// Many questions: a task on standard input, figures on standard output
+    #[command(hide = true)]
+    Queries,
     /// The translation of each gateway, into the directory that `CRITERION_HOME` names
     #[command(hide = true)]
     Translate {
@@ -77,6 +81,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         Some(Part::Serve) => desk::serve(),
         Some(Part::Client) => contender::work(),
         Some(Part::Journal) => journal::work(),
+        Some(Part::Queries) => queries::work(),
         Some(Part::Translate { quick }) => translate::measure(quick),
         None => {
             let plan = Plan::new(cli.quick, cli.rounds);

@@ -6,6 +6,7 @@ use crate::failure::Failure;
 use crate::job::{Contender, Figures, Job, Mode};
 use crate::journal::{self, Journals};
 use crate::plan::Plan;
+use crate::queries::{self, Queries};
 use crate::translate::{self, Translated};
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -20,6 +21,7 @@ pub(crate) struct Measured {
     pub(crate) first: Starts,
     pub(crate) first_tls: Starts,
     pub(crate) journals: Journals,
+    pub(crate) queries: Queries,
 }
 
 /// What each contender needed, one entry per round, by its name.
@@ -58,6 +60,7 @@ pub(crate) fn everything(plan: &Plan) -> Result<Measured, Failure> {
             }
         }
     }
+    measured.queries = queries::measure(&mut desk, plan)?;
     measured.journals = journal::measure(&mut desk, plan)?;
     Ok(measured)
 }

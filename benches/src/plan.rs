@@ -18,6 +18,8 @@ pub(crate) struct Plan {
     pub(crate) syncs: u32,
     /// Refunds of the long journal.
     pub(crate) long: u64,
+    /// Payments that are asked for at a slow gateway, in each process.
+    pub(crate) queries: usize,
     /// How often a journal is opened, in each process.
     pub(crate) opens: usize,
     /// Refunds that are looked up by key, in each process.
@@ -37,6 +39,7 @@ impl Plan {
                 starts: 1,
                 syncs: 20,
                 long: 10_000,
+                queries: 300,
                 opens: 3,
                 look_ups: 100,
             };
@@ -51,6 +54,7 @@ impl Plan {
             starts: 5,
             syncs: 1_000,
             long: 1_000_000,
+            queries: 10_000,
             opens: 20,
             look_ups: 900,
         }

@@ -6,6 +6,7 @@ use crate::journal;
 use crate::machine;
 use crate::measure::{Measured, Rounds, Starts};
 use crate::plan::Plan;
+use crate::queries;
 use crate::table::{Table, micros, millis, ratio, verdict};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -42,6 +43,7 @@ fn text(measured: &Measured, plan: &Plan) -> String {
         at_once(&measured.at_once),
         first(measured),
         memory(measured, plan),
+        queries::section(&measured.queries, plan),
         journal::sections(&measured.journals, plan),
     ];
     sections.join("\n")

@@ -4,6 +4,7 @@ use std::process::Command;
 
 #[test]
 fn a_quick_run_fills_every_table() {
+    build_the_command();
     let out = std::env::temp_dir().join(format!("tillback-benches-{}.md", std::process::id()));
     let run = Command::new(env!("CARGO_BIN_EXE_bench")).arg("--quick").arg("--out").arg(&out).output().unwrap();
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
@@ -36,4 +37,17 @@ fn a_quick_run_fills_every_table() {
     let lengths = ["open", "look-up by key", "list the 100 that are open", "settle 100 that are queued"];
     assert_eq!(first("The journal: a long one"), lengths);
     assert_eq!(first("The journal: bytes per refund").len(), 5);
+    assert_eq!(first("Reports: 300 queries"), ["tillback", "reqwest"]);
+    let formats: Vec<_> = rows("Reports: the rows").iter().map(|row| (row[0].clone(), row[1].clone())).collect();
+    let of = |payments: &str| ["csv", "jsonl", "html"].map(|format| (payments.to_owned(), format.to_owned()));
+    assert_eq!(formats, [of("1,000"), of("10,000")].concat());
+}
+
+/// The benchmarks start `tillback`, which is another package's.
+fn build_the_command() {
+    let beside = std::path::Path::new(env!("CARGO_BIN_EXE_bench")).with_file_name("tillback");
+    if !beside.with_extension(std::env::consts::EXE_EXTENSION).exists() {
+        let built = Command::new(env!("CARGO")).args(["build", "--package", "tillback-cli"]).status().unwrap();
+        assert!(built.success());
+    }
 }

@@ -155,6 +155,8 @@ fn bench(args: &[OsString]) -> Result<(), Failure> {
         return Err(Failure::Unavailable("There are no benchmarks in this version of tillback.".to_owned()));
     }
     requirement::ensure(&[requirement::C_COMPILER])?;
+    // The benchmarks start the command, too.
+    process::run(&mut process::cargo(["build", "--release", "--package", "tillback-cli"]))?;
     process::hand_over(process::cargo(["run", "--release", "--package", "tillback-benches", "--"]).args(args))
 }
 

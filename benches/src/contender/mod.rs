@@ -10,7 +10,7 @@ mod tests;
 
 use crate::clock::{Clock, peak_kib};
 use crate::failure::Failure;
-use crate::job::{AT_ONCE, BATCH, Contender, Figures, Job, Mode, read_line, write_line};
+use crate::job::{AT_ONCE, BATCH, Contender, Figures, Job, Mode, Shop, read_line, write_line};
 use futures_util::future::try_join_all;
 use std::cell::Cell;
 use std::time::{Duration, Instant};
@@ -96,6 +96,22 @@ async fn lanes(sender: &impl ByHand, payments: &[String]) -> Result<(), Failure>
         Ok::<_, Failure>(())
     };
     try_join_all((0..AT_ONCE).map(lane)).await.map(drop)
+}
+
+/// Asks for all payments with reqwest, so many at once.
+pub(crate) async fn look_by_hand(shop: &Shop, payments: &[String], at_once: usize) -> Result<(), Failure> {
+    let job =
+        Job { contender: Contender::Reqwest, mode: Mode::AtOnce, shop: shop.clone(), payments: Vec::new(), warm_up: 0 };
+    let sender = with_reqwest::Sender::open(&job).await?;
+    let next = Cell::new(0);
+    let (next, sender) = (&next, &sender);
+    let lane = |_| async move {
+        while let Some(payment) = payments.get(next.replace(next.get() + 1)) {
+            sender.look(payment).await?;
+        }
+        Ok::<_, Failure>(())
+    };
+    try_join_all((0..at_once).map(lane)).await.map(drop)
 }
 
 /// One thread, so that all do the same with the same.

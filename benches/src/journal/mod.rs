@@ -6,6 +6,7 @@ mod grow;
 mod long;
 mod refunds;
 mod report;
+mod rows;
 mod syncs;
 mod task;
 
@@ -17,6 +18,7 @@ use crate::failure::Failure;
 use crate::job::{read_line, write_line};
 use crate::plan::Plan;
 use folder::Folder;
+use rows::Written;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use task::{Grow, Pace, Refunds, Syncs, Task, Use, Used};
@@ -48,6 +50,7 @@ pub(crate) struct Journals {
     long: Vec<Used>,
     /// Of the long journal's file.
     bytes: u64,
+    written: Vec<Written>,
 }
 
 /// Does the task on standard input.
@@ -135,6 +138,13 @@ fn compare_lengths(journals: &mut Journals, desk: &mut Desk, plan: &Plan, folder
             };
             let used = ask(&Task::Use(task))?;
             if refunds == SHORT { journals.short.push(used) } else { journals.long.push(used) }
+        }
+    }
+    for (name, refunds) in lengths {
+        for format in rows::FORMATS {
+            eprintln!("{refunds} rows as {format} …");
+            let written = rows::write(&folder.file(name), format, refunds, &folder.file("report"))?;
+            journals.written.push(written);
         }
     }
     Ok(())

@@ -17,7 +17,7 @@ const OF_SYNCS_AIM: u128 = 20;
 const LENGTH_AIM: u128 = 150;
 
 pub(crate) fn sections(journals: &Journals, plan: &Plan) -> String {
-    [rates(journals), lengths(journals, plan), bytes(journals, plan)].join("\n")
+    [rates(journals), lengths(journals, plan), bytes(journals, plan), rows(journals)].join("\n")
 }
 
 fn rates(journals: &Journals) -> String {
@@ -138,6 +138,26 @@ fn bytes(journals: &Journals, plan: &Plan) -> String {
     format!(
         "## The journal: bytes per refund\n\nOf the file after the log was put into it, its indexes and the history \
          included: of the long journal, and of those that the measured refunds left.\n\n{table}"
+    )
+}
+
+fn rows(journals: &Journals) -> String {
+    let mut table = Table::new(&["payments", "format", "rows per second", "peak memory", "aim", "verdict"]);
+    for written in &journals.written {
+        let per_second = u128::from(written.rows) * 1_000_000_000 / written.took.as_nanos().max(1);
+        let peak = written.peak_kib;
+        table.row(vec![
+            grouped(written.rows),
+            written.format.to_owned(),
+            grouped(u64::try_from(per_second).unwrap_or(u64::MAX)),
+            peak.map(|kib| format!("{} MiB", kib.div_ceil(1024))).unwrap_or_default(),
+            "< 60 MiB".to_owned(),
+            peak.map(|kib| verdict(kib < 60 * 1024)).unwrap_or_default(),
+        ]);
+    }
+    format!(
+        "## Reports: the rows of a journal\n\n`tillback report --offline` writes every payment of the short and of the long \
+         journal to a file: one process each, once. The command is measured from its start to its end.\n\n{table}"
     )
 }
 
