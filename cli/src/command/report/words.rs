@@ -1,36 +1,59 @@
 //! What a row means to somebody who runs a shop.
 
-use tillback::{Agreement, ReportRow};
+use tillback::{Agreement, GatewayName, Money, RefundStatus, ReportRow};
 
-/// What the journal and the gateway say, and what to do; nothing where nobody has to do anything.
+/// What the journal says, what the gateway says, and what to do; nothing where nobody has to do anything.
 pub(super) fn advice(row: &ReportRow) -> Option<String> {
-    let gateway = row.gateway;
+    let gateway = title(row.gateway);
     match &row.agreement {
         Agreement::Agrees | Agreement::NotTold | Agreement::NotCompared => None,
         Agreement::RefundedElsewhere { amount, at } => {
             let when = at.map(|at| format!(", last on {}", at.strftime("%Y-%m-%d"))).unwrap_or_default();
             Some(format!(
-                "{gateway} shows {amount} more given back than the journal knows of{when}. Was it refunded by hand, or by a \
-                 program with another journal?"
+                "{}, and {gateway} shows {amount} more{when}. If somebody refunded it by hand or with another program, note who \
+                 and why. If nobody did, ask {gateway}.",
+                known(row)
             ))
         }
         Agreement::NotShown { amount } => Some(format!(
-            "The journal says that {amount} went back, and {gateway} doesn't show it. Ask {gateway} before you pay the \
-             customer again."
+            "The journal says that {amount} went back, and {gateway} doesn't show it. Look the payment up in {gateway}'s \
+             dashboard, and ask {gateway} before you pay the customer again."
         )),
         Agreement::AmountsDiffer { ours, theirs } => Some(format!(
-            "The journal says that {ours} went back, and {gateway} shows {theirs}. Compare the payment with {gateway}'s \
-             dashboard."
+            "The journal says that {ours} went back, and {gateway} shows {theirs}. Look the payment up in {gateway}'s dashboard, \
+             and ask {gateway} which amount the customer got."
         )),
         Agreement::StillOpen { amount } if amount.is_positive() => Some(format!(
-            "{amount} is still under way. `tillback journal settle` asks how it ended, and `tillback journal list --open` \
-             shows what a person has to look at."
+            "The journal says that {amount} is still under way. Don't refund it again: `tillback journal settle` asks {gateway} \
+             how it ended, and `tillback journal list --open` shows what a person has to look at."
         )),
-        Agreement::StillOpen { .. } => Some(format!("{gateway} works on a refund that the journal doesn't know of.")),
+        Agreement::StillOpen { .. } => Some(format!(
+            "{}, and {gateway} is at work on another refund. Wait until that ended before you refund more.",
+            known(row)
+        )),
         Agreement::Contradicted => Some(format!(
-            "After its end, {gateway} said otherwise of a refund. `tillback journal show` tells what; compare with \
-             {gateway}'s dashboard."
+            "The journal says that a refund ended one way, and {gateway} said otherwise later. `tillback journal show` tells both; \
+             look the payment up in {gateway}'s dashboard, and believe what you see there."
         )),
+    }
+}
+
+/// What the journal knows of refunds that went back.
+fn known(row: &ReportRow) -> String {
+    let done = row.refunds.iter().filter(|refund| refund.status == RefundStatus::Succeeded);
+    let sum: i128 = done.map(|refund| i128::from(refund.amount.minor())).sum();
+    match row.refunded.or(row.paid).map(Money::currency) {
+        Some(currency) if sum > 0 => format!("The journal knows of {} {currency} given back", currency.to_decimal(sum)),
+        Some(_) | None => "The journal knows of no refund".to_owned(),
+    }
+}
+
+/// The gateway as it writes itself.
+pub(super) const fn title(gateway: GatewayName) -> &'static str {
+    match gateway {
+        GatewayName::Pockyt => "Pockyt",
+        GatewayName::Yedpay => "Yedpay",
+        GatewayName::Paycross => "PayCross",
     }
 }
 

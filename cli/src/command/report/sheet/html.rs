@@ -2,7 +2,8 @@
 //! file meanwhile, so that no report is too long.
 
 use super::super::words;
-use super::{Head, Sheet, chart};
+use super::chart::{self, Picture};
+use super::{Head, Sheet, grouped};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::fs::File;
 use std::io::{self, BufWriter, Seek, SeekFrom, Write};
@@ -15,6 +16,10 @@ pub(super) struct Page {
     to: Box<dyn Write>,
     title: String,
     zone: String,
+    /// Rows of which both the journal and the gateway told.
+    compared: u64,
+    /// Rows of which the gateway doesn't tell what went back.
+    not_told: u64,
     /// What somebody has to look at.
     cases: Spool,
     rows: Spool,
@@ -47,7 +52,33 @@ impl Spool {
 
 impl Page {
     pub(super) fn new(to: Box<dyn Write>, head: &Head) -> io::Result<Self> {
-        Ok(Self { to, title: head.title.clone(), zone: head.zone.clone(), cases: Spool::new()?, rows: Spool::new()? })
+        let (title, zone) = (head.title.clone(), head.zone.clone());
+        Ok(Self { to, title, zone, compared: 0, not_told: 0, cases: Spool::new()?, rows: Spool::new()? })
+    }
+
+    fn verdict(&self, tally: ReportTally) -> Markup {
+        let bad = tally.disagreeing > 0 || tally.failed > 0;
+        html! {
+            p.verdict.bad[bad] {
+                @if tally.rows == 0 { "Nothing fits." }
+                @else if tally.disagreeing > 0 {
+                    strong { "The journal and the gateway disagree about " (counted(tally.disagreeing, "payment")) "." }
+                }
+                @else if self.compared > 0 {
+                    "The journal and the gateway agree about all " (counted(self.compared, "payment")) " that both tell of."
+                }
+                @else { "Nothing was compared: there is no journal, or the gateway was not asked or doesn't tell." }
+                @if tally.failed > 0 { " " strong { (counted(tally.failed, "payment")) " could not be read." } }
+                @if self.compared > 0 && self.not_told > 0 {
+                    " Of " (counted(self.not_told, "payment")) " the gateway doesn't tell what went back."
+                }
+                @if tally.duplicates > 0 { " " (counted(tally.duplicates, "line")) " named a payment once more." }
+                @if tally.left_out > 0 {
+                    " " (counted(tally.left_out, "payment")) " left out, because nothing can be given back."
+                }
+                @if !self.cases.is_empty { " " a href="#cases" { "See what to do." } }
+            }
+        }
     }
 
     fn put(&mut self, markup: Markup) -> io::Result<()> {
@@ -57,6 +88,16 @@ impl Page {
 
 impl Sheet for Page {
     fn row(&mut self, row: &ReportRow) -> io::Result<()> {
+        match row.agreement {
+            Agreement::NotCompared => {}
+            Agreement::NotTold => self.not_told += 1,
+            Agreement::Agrees
+            | Agreement::RefundedElsewhere { .. }
+            | Agreement::NotShown { .. }
+            | Agreement::AmountsDiffer { .. }
+            | Agreement::StillOpen { .. }
+            | Agreement::Contradicted => self.compared += 1,
+        }
         let advice = words::advice(row);
         if advice.is_some() || row.error().is_some() {
             self.cases.add(case(row, advice.as_deref()))?;
@@ -79,14 +120,15 @@ impl Sheet for Page {
         };
         self.put(top)?;
         self.to.write_all(b"<main>")?;
-        self.put(verdict(tally))?;
+        self.put(self.verdict(tally))?;
         self.put(sums(totals))?;
         self.put(pictures(totals))?;
         if !self.cases.is_empty {
-            self.to.write_all("<section><h2>To look at</h2>\n".as_bytes())?;
+            self.to.write_all(b"<section id=\"cases\"><h2>To look at</h2>\n")?;
             self.cases.copy(&mut self.to)?;
             self.to.write_all(b"</section>")?;
         }
+        self.put(details(totals))?;
         if !self.rows.is_empty {
             self.put(rows_begin())?;
             self.rows.copy(&mut self.to)?;
@@ -105,6 +147,9 @@ fn start(title: &str) -> String {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
+                // Nothing is loaded and nothing runs, whatever a text in here looks like.
+                meta http-equiv="Content-Security-Policy"
+                    content="default-src 'none'; style-src 'unsafe-inline'; img-src data:";
                 title { (title) }
                 // An icon of its own keeps browsers from asking for one.
                 link rel="icon" href="data:,";
@@ -114,21 +159,6 @@ fn start(title: &str) -> String {
     };
     let text = head.into_string();
     format!("{}<body>", text.trim_end_matches("</html>"))
-}
-
-fn verdict(tally: ReportTally) -> Markup {
-    let bad = tally.disagreeing > 0 || tally.failed > 0;
-    html! {
-        p.verdict.bad[bad] role="status" {
-            @if tally.rows == 0 { "Nothing fits." }
-            @else if tally.disagreeing > 0 {
-                strong { "The journal and the gateway disagree about " (counted(tally.disagreeing, "payment")) "." }
-            } @else { "The journal and the gateway disagree about nothing." }
-            @if tally.failed > 0 { " " strong { (counted(tally.failed, "payment")) " could not be read." } }
-            @if tally.duplicates > 0 { " " (counted(tally.duplicates, "line")) " named a payment once more." }
-            @if tally.left_out > 0 { " " (counted(tally.left_out, "payment")) " left out, because nothing can be given back." }
-        }
-    }
 }
 
 fn counted(number: u64, what: &str) -> String {
@@ -153,9 +183,25 @@ fn sums(totals: &Totals) -> Markup {
                     }
                 }
             }
-            @for by in Dimension::ALL {
-                @let lines = totals.by(by);
-                @if by != Dimension::Currency && by != Dimension::Day && lines.len() > 1 { (totals_table(by, &lines)) }
+        }
+    }
+}
+
+/// The figures of the pictures, and all other sums.
+fn details(totals: &Totals) -> Markup {
+    let tables = Dimension::ALL.into_iter().map(|by| (by, totals.by(by)));
+    let worth = |by: Dimension, lines: &[Total]| match by {
+        Dimension::Currency => false,
+        Dimension::Day => !lines.is_empty(),
+        // One line says no more than the sums above.
+        Dimension::Gateway | Dimension::Account | Dimension::Status | Dimension::Method => lines.len() > 1,
+    };
+    let tables: Vec<_> = tables.filter(|(by, lines)| worth(*by, lines)).collect();
+    html! {
+        @if !tables.is_empty() {
+            section id="details" {
+                h2 { "Sums in detail" }
+                @for (by, lines) in &tables { (totals_table(*by, lines)) }
             }
         }
     }
@@ -170,21 +216,21 @@ fn totals_table(by: Dimension, lines: &[Total]) -> Markup {
                 thead { tr {
                     th scope="col" { (by.as_str()) }
                     th scope="col" { "currency" }
-                    th.amount scope="col" { "payments" }
                     th.amount scope="col" { "paid" }
                     th.amount scope="col" { "given back" }
                     th.amount scope="col" { "can go back" }
+                    th.amount scope="col" { "payments" }
                     th.amount scope="col" { "disagree" }
                 } }
                 tbody {
                     @for line in lines {
                         tr.bad[line.sums.disagreeing > 0] {
-                            th scope="row" { @if line.label.is_empty() { "not told" } @else { (line.label) } }
+                            th scope="row" { @if line.label.is_empty() { "not told" } @else { (label(by, &line.label)) } }
                             td { (line.currency) }
+                            td.amount { (grouped(line.currency, line.sums.paid)) }
+                            td.amount { (grouped(line.currency, line.sums.refunded)) }
+                            td.amount { (grouped(line.currency, line.sums.refundable)) }
                             td.amount { (line.sums.rows) }
-                            td.amount { (decimal(line.currency, line.sums.paid)) }
-                            td.amount { (decimal(line.currency, line.sums.refunded)) }
-                            td.amount { (decimal(line.currency, line.sums.refundable)) }
                             td.amount { (line.sums.disagreeing) }
                         }
                     }
@@ -194,29 +240,60 @@ fn totals_table(by: Dimension, lines: &[Total]) -> Markup {
     }
 }
 
+/// What is ours to name is named for people; all other names stay as they are.
+fn label(by: Dimension, label: &str) -> String {
+    match by {
+        Dimension::Status => label.replace('_', " "),
+        Dimension::Gateway => label.parse().map_or_else(|_| label.to_owned(), |name| words::title(name).to_owned()),
+        Dimension::Day | Dimension::Account | Dimension::Currency | Dimension::Method => label.to_owned(),
+    }
+}
+
 fn pictures(totals: &Totals) -> Markup {
     let days = totals.by(Dimension::Day);
-    let drawn: Vec<(Currency, String)> = totals
+    let drawn: Vec<(Currency, Picture)> = totals
         .by(Dimension::Currency)
         .into_iter()
         .filter_map(|total| Some((total.currency, chart::draw(&days, total.currency)?)))
         .collect();
+    let without_day = days.iter().filter(|day| day.label.is_empty()).map(|day| day.sums.rows).sum::<u64>();
     html! {
-        @if !days.is_empty() {
+        @if !drawn.is_empty() {
             section {
                 h2 { "Days" }
-                @for (currency, svg) in &drawn {
-                    figure {
-                        figcaption {
-                            (currency)
-                            span.key style={ "background:" (chart::PAID) } {} "paid"
-                            span.key style={ "background:" (chart::REFUNDED) } {} "given back"
+                div.figures {
+                    @for (currency, picture) in &drawn {
+                        figure {
+                            figcaption {
+                                (currency)
+                                span.key style={ "background:" (chart::PAID) } {} "paid (left)"
+                                span.key style={ "background:" (chart::REFUNDED) } {} "given back (right)"
+                            }
+                            (framed(*currency, picture, chart::WIDE, "wide", &picture.wide))
+                            (framed(*currency, picture, chart::NARROW, "narrow", &picture.narrow))
                         }
-                        (PreEscaped(svg))
                     }
                 }
-                (totals_table(Dimension::Day, &days))
+                p.soft {
+                    a href="#details" { "The same figures as a table" }
+                    @if without_day > 0 {
+                        ". Of " (counted(without_day, "payment")) " the gateway doesn't tell the day; they are not in the picture."
+                    }
+                }
             }
+        }
+    }
+}
+
+/// The drawing inside of a picture that tells what it shows.
+fn framed(currency: Currency, picture: &Picture, size: chart::Size, class: &str, drawing: &str) -> Markup {
+    let (first, last) = &picture.span;
+    let name = |part: &str| format!("{part}-{currency}-{class}");
+    html! {
+        svg class=(class) role="img" viewBox=(size.view()) aria-labelledby=(name("title")) aria-describedby=(name("desc")) {
+            title id=(name("title")) { "Paid and given back in " (currency) ", " (first) " to " (last) }
+            desc id=(name("desc")) { "Two bars for each day or month. A table further down has the same figures." }
+            (PreEscaped(drawing))
         }
     }
 }
@@ -227,12 +304,14 @@ fn case(row: &ReportRow, advice: Option<&str>) -> Markup {
         article.open[open] {
             h3 { (name(row)) }
             p.soft {
-                (row.account) " at " (row.gateway)
+                (row.account) " at " (words::title(row.gateway))
                 @if let Some(day) = row.day { ", " (day) }
                 @if let Some(paid) = row.paid { ", paid " (paid) }
             }
             @if let Some(advice) = advice { p { (advice) } }
-            @if let Some(error) = row.error() { p { "It could not be read: " (error.message()) " [" (error.code()) "]" } }
+            @if let Some(error) = row.error() {
+                p { "It could not be read, so nothing is known of it: " (error.message()) " [" (error.code()) "]" }
+            }
             @for refund in &row.refunds {
                 p.soft { "Refund " (refund.idempotency_key) ": " (refund.amount) ", " (refund.status) }
             }
@@ -275,7 +354,7 @@ fn line(row: &ReportRow) -> Markup {
             th scope="row" { (name(row)) }
             td { (row.account) }
             td { @if let Some(day) = row.day { (day) } @else { (NOTHING) } }
-            td { (status) }
+            td { (status.replace('_', " ")) }
             td.amount { (money(row.paid)) }
             td.amount { (money(row.refunded)) }
             td.amount { (money(row.refundable)) }
@@ -294,5 +373,5 @@ fn money(money: Option<Money>) -> String {
 }
 
 fn decimal(currency: Currency, minor: i128) -> String {
-    format!("{} {currency}", currency.to_decimal(minor))
+    format!("{} {currency}", grouped(currency, minor))
 }
