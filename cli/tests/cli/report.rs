@@ -201,3 +201,50 @@ fn a_report_that_broke_off_goes_on_in_the_same_file() {
     expected.sort_unstable();
     assert_eq!(rows, expected, "each payment once");
 }
+
+#[test]
+fn what_is_named_twice_is_asked_once_and_currencies_stay_apart() {
+    let till = Till::open();
+    let (dollars, yen) = (till.paid(Pockyt, 1_000, "USD"), till.paid(Pockyt, 1_000, "JPY"));
+    let typed = format!("{dollars}\n{yen}\n{dollars}\n  {dollars}  \n");
+    let ran = till.run_with(&["report", "--account", "pockyt", "--refs", "-", "--json"], &[], &typed);
+    let lines = ran.ended(0).said(&["2 payments, 2 were named more than once"]).lines();
+    assert_eq!(lines.len(), 3);
+    let last = &lines[2];
+    assert_eq!(last["tally"]["duplicates"], 2);
+    let sums = last["totals"].as_array().unwrap().iter().filter(|total| total["by"] == "currency");
+    let paid: Vec<_> = sums.map(|total| (&total["currency"], &total["paid"])).collect();
+    assert_eq!(paid, [(&"JPY".into(), &"1000".into()), (&"USD".into(), &Value::from("10.00"))]);
+
+    let page = till.run_with(&["report", "--account", "pockyt", "--refs", "-", "--format", "html"], &[], &typed);
+    for sum in ["1,000 JPY", "10.00 USD", "2 lines named a payment once more"] {
+        assert!(page.ended(0).stdout.contains(sum), "no {sum:?} in {}", page.stdout);
+    }
+}
+
+#[test]
+fn only_what_can_go_back_where_only_that_is_wished_for() {
+    let till = Till::open();
+    let payments = three(&till);
+    by_hand(&till, Pockyt, &payments[2], 1_000);
+    file(&till, &payments);
+    let ran = till.run(&with(&["--refundable", "--json"]));
+    let lines = ran.ended(3).said(&["2 payments", "1 left out because nothing can be given back"]).lines();
+    let named: Vec<_> = lines.iter().filter_map(|line| line["row"]["payment_id"].as_str()).collect();
+    assert!(named.len() == 2 && !named.contains(&payments[2].as_str()), "{named:?}");
+}
+
+#[test]
+fn a_number_below_zero_stays_a_number() {
+    let till = Till::open();
+    let payment = till.paid(Yedpay, 1_000, "HKD");
+    refund(&till, "yedpay", &payment, "4 HKD");
+    // As if the gateway had forgotten it.
+    till.server.with(|sandbox| {
+        sandbox.world_mut().payments.iter_mut().filter(|one| one.id == payment).for_each(|one| one.refunds.clear());
+    });
+    let ran = till.run(&["report", "--format", "csv"]);
+    let mut reader = csv::Reader::from_reader(ran.ended(3).stdout.as_bytes());
+    let row = reader.records().next().unwrap().unwrap();
+    assert_eq!((&row[17], &row[18]), ("not_shown", "-4.00"));
+}

@@ -43,8 +43,7 @@ impl Rows {
 
 impl Sheet for Rows {
     fn row(&mut self, row: &ReportRow) -> io::Result<()> {
-        let cells = cells(row);
-        self.writer.write_record(cells.iter().map(|cell| harmless(cell).into_owned()))?;
+        self.writer.write_record(cells(row))?;
         Ok(())
     }
 
@@ -60,6 +59,8 @@ impl Sheet for Rows {
 
 fn cells(row: &ReportRow) -> [String; COLUMNS.len()] {
     let shown = row.transaction();
+    // Anybody may have typed a text. A number is ours, and stays one where it begins with a minus.
+    let text = |text: &str| harmless(text).into_owned();
     let money = |money: Option<Money>| money.map(Money::to_decimal).unwrap_or_default();
     let time = |time: Option<Timestamp>| time.map(|time| time.to_string()).unwrap_or_default();
     let amount = row.paid.or(row.refunded).or(row.refundable);
@@ -68,16 +69,17 @@ fn cells(row: &ReportRow) -> [String; COLUMNS.len()] {
         let sum: i128 = refunds.map(|refund| i128::from(refund.amount.minor())).sum();
         amount.map(|amount| amount.currency().to_decimal(sum)).unwrap_or_default()
     };
-    let reference = shown.and_then(|shown| shown.reference.clone());
+    let reference = shown.and_then(|shown| shown.reference.as_deref());
+    let reference = reference.or_else(|| row.refunds.first()?.reference.as_deref());
     [
-        row.account.to_string(),
+        text(row.account.as_str()),
         row.gateway.to_string(),
-        row.asked.clone(),
-        row.transaction_id().unwrap_or_default().to_owned(),
-        reference.or_else(|| row.refunds.first()?.reference.clone()).unwrap_or_default(),
-        shown.map(|shown| kind(&shown.kind).to_owned()).unwrap_or_default(),
+        text(&row.asked),
+        text(row.transaction_id().unwrap_or_default()),
+        text(reference.unwrap_or_default()),
+        text(shown.map(|shown| kind(&shown.kind)).unwrap_or_default()),
         shown.map(|shown| shown.status.as_str().to_owned()).unwrap_or_default(),
-        shown.and_then(|shown| shown.method.clone()).unwrap_or_default(),
+        text(shown.and_then(|shown| shown.method.as_deref()).unwrap_or_default()),
         row.day.map(|day| day.to_string()).unwrap_or_default(),
         time(shown.and_then(|shown| shown.created_at)),
         time(shown.and_then(|shown| shown.paid_at)),
