@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use tokio::runtime::Builder;
+use tokio::sync::oneshot::Sender as Once;
 
 /// Ctrl-C from the moment this is made: none is lost between two looks.
 #[cfg(unix)]
@@ -23,6 +24,19 @@ pub(crate) fn presses() -> io::Result<Presses> {
     #[cfg(windows)]
     {
         tokio::signal::windows::ctrl_c()
+    }
+}
+
+/// Tells of the first Ctrl-C; the second one ends, because whoever was told may wait for what can't be interrupted, such
+/// as the next line of a pipe.
+pub(crate) async fn tell_then_end(mut presses: Presses, pressed: Once<()>) {
+    if presses.recv().await.is_none() {
+        return;
+    }
+    // Where nobody listens any more, the work is done.
+    let _ = pressed.send(());
+    if presses.recv().await.is_some() {
+        std::process::exit(i32::from(Exit::NotFinal.code()));
     }
 }
 

@@ -90,3 +90,54 @@ fn settle_only_stops_waiting() {
     assert_eq!(shown["refund"]["status"], "pending");
     assert_eq!(till.entry(Pockyt, &id).payment.refunds.len(), 1);
 }
+
+#[test]
+fn a_report_saves_how_far_it_is_and_goes_on() {
+    let till = Till::open();
+    let payments: Vec<String> = (0..60).map(|_| till.paid(Pockyt, 1_000, "USD")).collect();
+    till.run(&["refund", "--account", "pockyt", "--id", &payments[0], "--key", "k", "--yes"]).ended(0);
+    till.write("payments.txt", &payments.join("\n"));
+    let output = ["--format", "csv", "--output", "out.csv", "--resume", "r", "--quiet"];
+    let report = [&["report", "--account", "pockyt", "--refs", "payments.txt"][..], &output].concat();
+    let before = till.requests();
+    // At this pace it would take a minute.
+    let child = start(&till, &[&report[..], &["--per-second", "5", "--at-once", "1"]].concat());
+    while till.requests() < before + 5 {
+        std::thread::yield_now();
+    }
+    press_ctrl_c(&child);
+    let ended = child.wait_with_output().unwrap();
+    let told = String::from_utf8_lossy(&ended.stderr);
+    assert!(ended.status.code() == Some(5) && told.contains("goes on where it stopped"), "{told}");
+    let rows = || std::fs::read_to_string(till.directory.path().join("out.csv")).unwrap().lines().count() - 1;
+    let first = rows();
+    assert!((1..60).contains(&first), "{first}");
+
+    let asked = till.requests();
+    till.run(&report).ended(0).said(&["60 payments"]);
+    assert_eq!(rows(), 60);
+    // What was saved is not asked again.
+    assert!(till.requests() - asked <= u64::try_from(60 - first).unwrap());
+}
+
+#[test]
+fn a_report_that_waits_for_a_pipe_ends_with_the_second_ctrl_c() {
+    let till = Till::open();
+    // A Ctrl-C that comes before the command listens is the system's to answer, and proves nothing.
+    let ends = std::iter::repeat_with(|| interrupted_while_reading(&till)).take(20);
+    assert_eq!(ends.flatten().next(), Some(5));
+}
+
+fn interrupted_while_reading(till: &Till) -> Option<i32> {
+    let mut command = command(&till.directory);
+    let report = ["report", "--account", "pockyt", "--refs", "-"];
+    let mut child = command.args(report).stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let _kept_open = child.stdin.take().unwrap();
+    let mut stderr = BufReader::new(child.stderr.take().unwrap()).lines();
+    assert!(stderr.next().unwrap().unwrap().contains("no journal yet"));
+    while child.try_wait().unwrap().is_none() {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        press_ctrl_c(&child);
+    }
+    child.wait().unwrap().code()
+}

@@ -17,6 +17,7 @@ use source::Plan;
 use std::io::{self, ErrorKind};
 use tillback::{Client, Report, ReportTally};
 use tokio::runtime::Builder;
+use tokio::sync::oneshot;
 
 /// Rows between two looks at the checkpoint: what a crash makes the next run ask again.
 const ROWS_A_SAVE: u64 = 200;
@@ -36,11 +37,13 @@ pub(crate) fn run(args: &ReportArgs, global: &Global, output: &Output) -> Result
         output.note("There is no journal yet, so nothing is compared with it.");
     }
     let failed = |error: io::Error| Failure::Machine(format!("The system gives no event queue: {error}."));
-    let runtime = Builder::new_current_thread().enable_all().build().map_err(failed)?;
+    // The one worker hears Ctrl-C while the report is read from a slow pipe.
+    let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().map_err(failed)?;
     let ended = runtime.block_on(async {
-        let presses = interrupt::presses().map_err(failed)?;
+        let (press, pressed) = oneshot::channel();
+        tokio::spawn(interrupt::tell_then_end(interrupt::presses().map_err(failed)?, press));
         let client = builder.build().map_err(|error| Failure::with_journal(journal.path(), error))?;
-        make(&client, plan, args, format, presses, output).await
+        make(&client, plan, args, format, pressed, output).await
     })?;
     Ok(tell(&ended, args, output))
 }
@@ -66,7 +69,7 @@ async fn make(
     plan: Plan,
     args: &ReportArgs,
     format: ReportFormat,
-    mut presses: interrupt::Presses,
+    mut pressed: oneshot::Receiver<()>,
     output: &Output,
 ) -> Result<Ended, Failure> {
     let title = plan.title.clone();
@@ -84,7 +87,7 @@ async fn make(
     loop {
         let row = tokio::select! {
             row = report.next() => row,
-            _ = presses.recv() => { interrupted = true; break }
+            _ = &mut pressed => { interrupted = true; break }
         };
         let Some(row) = row else { break };
         match sheet.row(&row?) {
