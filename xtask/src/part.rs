@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use crate::process;
-use crate::requirement::{C_COMPILER, Tool};
+use crate::requirement::{BROWSER, C_COMPILER, Tool};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use std::ffi::OsString;
@@ -27,7 +27,7 @@ pub(crate) struct Part {
 }
 
 const RUST: Part = Part {
-    tools: &[C_COMPILER],
+    tools: &[C_COMPILER, BROWSER],
     tests: |args| {
         let mut command = process::cargo(["test", "--workspace"]);
         command.args(args);

@@ -7,16 +7,28 @@ use std::process::{Command, Stdio};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Tool {
     pub(crate) name: &'static str,
-    /// A command that succeeds where the tool is there.
-    probe: &'static [&'static str],
+    /// Commands of which one succeeds where the tool is there.
+    probes: &'static [&'static [&'static str]],
     /// The Debian package that brings it.
     package: &'static str,
 }
 
 /// For the cryptography, part of which is written in C and assembly, and for linking.
-pub(crate) const C_COMPILER: Tool = Tool { name: "cc", probe: &["cc", "--version"], package: "build-essential" };
+pub(crate) const C_COMPILER: Tool = Tool { name: "cc", probes: &[&["cc", "--version"]], package: "build-essential" };
 /// For the list of files that belong to the repository.
-pub(crate) const GIT: Tool = Tool { name: "git", probe: &["git", "--version"], package: "git" };
+pub(crate) const GIT: Tool = Tool { name: "git", probes: &[&["git", "--version"]], package: "git" };
+/// For the tests that look at a report's page. The same names are in `cli/tests/cli/browser.rs`.
+pub(crate) const BROWSER: Tool = Tool {
+    name: "chromium",
+    probes: &[
+        &["chromium", "--version"],
+        &["chromium-browser", "--version"],
+        &["google-chrome", "--version"],
+        &["google-chrome-stable", "--version"],
+        &["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "--version"],
+    ],
+    package: "chromium",
+};
 
 /// Returns when all `tools` are there. Missing ones are installed if this is root on a Debian-like system; else the
 /// failure says what to do.
@@ -68,7 +80,7 @@ fn packages(tools: &[Tool]) -> Vec<&'static str> {
 }
 
 fn is_there(tool: &Tool) -> bool {
-    succeeds(tool.probe)
+    tool.probes.iter().any(|probe| succeeds(probe))
 }
 
 fn can_install() -> bool {
@@ -87,7 +99,7 @@ fn succeeds(command: &[&str]) -> bool {
 mod tests {
     use super::*;
 
-    const CPP: Tool = Tool { name: "c++", probe: &["c++", "--version"], package: "build-essential" };
+    const CPP: Tool = Tool { name: "c++", probes: &[&["c++", "--version"]], package: "build-essential" };
 
     #[test]
     fn nothing_is_missing_where_all_is_there() {
@@ -104,6 +116,13 @@ mod tests {
         let advice = advice(&[GIT, C_COMPILER, CPP]);
         assert!(advice.starts_with("Missing: git, cc, c++."), "{advice}");
         assert!(advice.contains("\n    sudo apt-get install -y build-essential git\n"), "{advice}");
+    }
+
+    #[test]
+    fn one_of_several_programs_is_enough() {
+        let either = Tool { name: "either", probes: &[&["no-such-program-anywhere"], &["true"]], package: "none" };
+        assert!(is_there(&either));
+        assert!(!is_there(&Tool { probes: &[&["false"]], ..either }));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The command from the outside: what it prints, how it ends, and what the gateways' books say afterwards.
 
 mod batch;
+mod browser;
 mod check;
 mod config;
 mod demo;
@@ -8,6 +9,7 @@ mod export;
 #[cfg(unix)]
 mod interrupt;
 mod journal;
+mod page;
 mod payee;
 mod place;
 mod query;
