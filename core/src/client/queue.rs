@@ -2,7 +2,7 @@ use super::Client;
 use super::engine::{Engine, deadline_in};
 use super::refund::{Prepared, same_or_conflict};
 use crate::gateway::Gateway;
-use crate::journal::Begun;
+use crate::journal::{Begun, JournalError};
 use crate::model::{Error, ErrorCode, ErrorKind, Money, Refund, RefundRequest, RefundTarget, Retry, TransactionRef};
 use crate::refund::{Intent, News, Record};
 use std::sync::Arc;
@@ -14,6 +14,9 @@ impl Client {
     ///
     /// The amount has to be named, unless the request carries the [`Transaction`](crate::Transaction) it was read from.
     /// Whether so much is left is decided when it is sent; if not, it ends as `Refused`.
+    ///
+    /// It returns `Queued`; or `Unknown`, where the disk failed so that only a crash would show whether it was recorded. Ask
+    /// again with the same key.
     ///
     /// # Errors
     /// Bad input (`AMOUNT_NOT_POSITIVE`, `AMOUNT_INVALID` …), `KEY_REUSED`, `JOURNAL_MISSING` and the others of the journal;
@@ -36,12 +39,18 @@ impl Engine {
         let (name, scope) = (gateway.capabilities().gateway, gateway.scope().to_owned());
         let mut record = Record::new(intent.clone(), name, scope, self.new_mark()?, amount, &self.moment(None));
         record.queued = true;
-        match self.journal.begin(record, false).await.map_err(|error| Error::from(&error))? {
-            Begun::New(record) => Ok(record.view()),
-            Begun::Known(known) => same_or_conflict(&known, &intent),
-            Begun::OverRefund { .. } | Begun::Busy => {
+        match self.journal.begin(record.clone(), false).await {
+            Ok(Begun::New(record)) => Ok(record.view()),
+            Ok(Begun::Known(known)) => same_or_conflict(&known, &intent),
+            Ok(Begun::OverRefund { .. } | Begun::Busy) => {
                 Err(Error::new(ErrorCode::Internal, "A queued refund was judged too early. Please report this bug."))
             }
+            // A crash may bring the record to light, and then it is sent.
+            Err(JournalError::Uncertain) => {
+                record.apply(News::NotRecorded, &self.moment(None), &self.settings.policy);
+                Ok(record.view())
+            }
+            Err(error) => Err(Error::from(&error)),
         }
     }
 
