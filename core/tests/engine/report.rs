@@ -367,3 +367,30 @@ async fn a_dropped_report_leaves_no_question_behind() {
     assert_eq!(shop.requests(Operation::Query), asked);
     assert!(asked < payments.len());
 }
+
+#[tokio::test]
+async fn whoever_stops_waiting_loses_no_row() {
+    let shop = Shop::open().await;
+    let payments: Vec<_> = (0..20).map(|_| shop.paid(YEDPAY, 1_000)).collect();
+    for payment in &payments {
+        shop.client.refund(back(YEDPAY, payment, payment, 100)).await.unwrap();
+    }
+    shop.rule(Rule::new(Fault::Delay { ms: 10 }).at(YEDPAY.gateway).on(Operation::Query).times(0));
+    for source in [ReportSource::journal(), days(YEDPAY)] {
+        let options = ReportOptions { at_once: 3, checkpoint: Some("x".to_owned()), ..ReportOptions::default() };
+        let mut report = shop.client.report(source, options).await.unwrap();
+        let mut asked = Vec::new();
+        loop {
+            match tokio::time::timeout(Duration::from_millis(2), report.next()).await {
+                Ok(Some(row)) => asked.push(row.unwrap().asked),
+                Ok(None) => break,
+                Err(_) => {}
+            }
+        }
+        report.finish().await.unwrap();
+        asked.sort_unstable();
+        let mut expected = payments.clone();
+        expected.sort_unstable();
+        assert_eq!(asked, expected);
+    }
+}

@@ -165,8 +165,11 @@ impl Judge {
     }
 
     /// What is left to a person has to be beyond proof. At Yedpay only a refund made by hand can blur the total, as long as
-    /// ours are made one at a time.
+    /// ours are made one at a time. A clock that is set may end patience early.
     pub(crate) fn needs_a_person(&self, refund: &Refund) {
+        if self.world.weather.clock_jumps > 0 {
+            return;
+        }
         let entries = self.entries();
         let payment = entries.iter().find(|entry| entry.payment.id == refund.target);
         let blurred = payment.is_none_or(|entry| entry.payment.refunds.iter().any(|refund| refund.by_hand));

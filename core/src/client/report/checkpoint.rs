@@ -77,16 +77,16 @@ impl Checkpoint {
 
     /// Whether nothing was drawn under this name before. `repeats` tells whether the source may do that at all.
     pub(super) async fn is_new(&mut self, engine: &Engine, id: RowId, repeats: bool) -> Result<bool, Error> {
+        if let Some(name) = &self.name
+            && engine.journal.was_reported(name, id).await.map_err(|error| Error::from(&error))?
+        {
+            return Ok(false);
+        }
         if repeats && !self.fresh.insert(id) {
             self.tally.duplicates += 1;
             return Ok(false);
         }
-        let Some(name) = &self.name else { return Ok(true) };
-        let was_saved = engine.journal.was_reported(name, id).await.map_err(|error| Error::from(&error))?;
-        if was_saved {
-            self.fresh.remove(&id);
-        }
-        Ok(!was_saved)
+        Ok(true)
     }
 
     pub(super) fn give(&mut self, id: RowId, row: &ReportRow) {

@@ -35,6 +35,15 @@ pub(super) enum Drawn {
     Row(Box<Made>),
 }
 
+impl Drawn {
+    pub(super) const fn id(&self) -> RowId {
+        match self {
+            Self::Question(question) => question.id,
+            Self::Row(made) => made.id,
+        }
+    }
+}
+
 /// One payment to be asked about.
 pub(super) struct Question {
     pub(super) id: RowId,
@@ -61,7 +70,7 @@ pub(super) struct Feed {
 
 enum Kind {
     References { account: AccountName, gateway: Arc<dyn Gateway>, references: References, number: u64 },
-    Days { gateway: Arc<dyn Gateway>, list: Box<Transactions> },
+    Days { gateway: Arc<dyn Gateway>, list: Box<Transactions>, drawn: Option<Transaction> },
     Journal { filter: RefundFilter, ask: bool, after: Option<u64>, page: VecDeque<Arc<Record>> },
 }
 
@@ -76,7 +85,7 @@ impl Feed {
             ReportSource::Days { account, from, to, filter } => {
                 let gateway = engine.account(&account)?.clone();
                 let filter = within(filter, from, to, zone)?;
-                Kind::Days { gateway, list: Box::new(client.transactions(account, filter)?) }
+                Kind::Days { gateway, list: Box::new(client.transactions(account, filter)?), drawn: None }
             }
             ReportSource::Journal { filter, ask } => {
                 filter.validate()?;
@@ -103,6 +112,7 @@ impl Feed {
         }
     }
 
+    /// Whoever drops it on the way loses nothing: whatever was drawn stays until the end.
     pub(super) async fn next(&mut self, zone: &TimeZone) -> Result<Option<Drawn>, Error> {
         match &mut self.kind {
             Kind::References { account, gateway, references, number } => {
@@ -114,25 +124,31 @@ impl Feed {
                 *number += 1;
                 Ok(Some(named(account, gateway, reference, *number)))
             }
-            Kind::Days { gateway, list } => {
-                let Some(transaction) = listed(&self.engine, list).await? else { return Ok(None) };
-                let refunds = refunds_of(&self.engine, gateway.scope(), &transaction).await?;
+            Kind::Days { gateway, list, drawn } => {
+                if drawn.is_none() {
+                    *drawn = listed(&self.engine, list).await?;
+                }
+                let Some(transaction) = drawn else { return Ok(None) };
+                let refunds = refunds_of(&self.engine, gateway.scope(), transaction).await?;
+                let Some(transaction) = drawn.take() else { return Ok(None) };
                 let id = id_of(&[gateway.scope(), &transaction.id]);
                 let apart = !gateway.capabilities().tells_refunded;
                 let row = ReportRow::shown(transaction.id.clone(), transaction, refunds, zone, apart);
                 Ok(Some(Drawn::Row(Box::new(Made { id, row }))))
             }
             Kind::Journal { filter, ask, after, page } => loop {
-                let Some(record) = page.pop_front() else {
-                    let Some(place) = after.take() else { return Ok(None) };
+                let Some(record) = page.front().cloned() else {
+                    let Some(place) = *after else { return Ok(None) };
                     let listed =
                         self.engine.journal.list(filter, place, PAGE).await.map_err(|error| Error::from(&error))?;
                     page.extend(listed.records);
                     *after = listed.after;
                     continue;
                 };
-                if let Some(drawn) = recorded(&self.engine, filter, *ask, record, zone).await? {
-                    return Ok(Some(drawn));
+                let drawn = recorded(&self.engine, filter, *ask, record, zone).await?;
+                page.pop_front();
+                if drawn.is_some() {
+                    return Ok(drawn);
                 }
             },
         }

@@ -37,6 +37,7 @@ impl Client {
             lanes: Lanes::new(self.engine.clone(), &options),
             engine: self.engine.clone(),
             feed,
+            drawn: None,
             ready: VecDeque::new(),
             only_refundable: options.refundable,
             zone,
@@ -50,6 +51,8 @@ pub struct Report {
     engine: Arc<Engine>,
     feed: Feed,
     lanes: Lanes,
+    /// Drawn, and not yet known to be new.
+    drawn: Option<Drawn>,
     ready: VecDeque<Made>,
     only_refundable: bool,
     zone: TimeZone,
@@ -57,7 +60,8 @@ pub struct Report {
 }
 
 impl Report {
-    /// The next row; `None` at the end. An error is about the source or the journal, and the report can't go on.
+    /// The next row; `None` at the end. An error is about the source or the journal, and the report can't go on. Dropping
+    /// this future loses no row.
     pub async fn next(&mut self) -> Option<Result<ReportRow, Error>> {
         loop {
             if let Some(Made { id, row }) = self.ready.pop_front() {
@@ -129,19 +133,18 @@ impl Report {
     async fn work(&mut self) -> Result<bool, Error> {
         let repeats = self.feed.repeats();
         while self.lanes.want_more() {
-            match self.feed.next(&self.zone).await? {
-                Some(Drawn::Question(question)) => {
-                    if self.checkpoint.is_new(&self.engine, question.id, repeats).await? {
-                        self.lanes.add(question);
-                    }
+            if self.drawn.is_none() {
+                self.drawn = self.feed.next(&self.zone).await?;
+            }
+            let Some(id) = self.drawn.as_ref().map(Drawn::id) else { break };
+            let is_new = self.checkpoint.is_new(&self.engine, id, repeats).await?;
+            match self.drawn.take() {
+                Some(Drawn::Question(question)) if is_new => self.lanes.add(question),
+                Some(Drawn::Row(made)) if is_new => {
+                    self.ready.push_back(*made);
+                    return Ok(true);
                 }
-                Some(Drawn::Row(made)) => {
-                    if self.checkpoint.is_new(&self.engine, made.id, repeats).await? {
-                        self.ready.push_back(*made);
-                        return Ok(true);
-                    }
-                }
-                None => break,
+                Some(_) | None => {}
             }
         }
         let made = self.lanes.next(&self.zone).await;
