@@ -70,7 +70,7 @@ pub(super) struct Feed {
 
 enum Kind {
     References { account: AccountName, gateway: Arc<dyn Gateway>, references: References, number: u64 },
-    Days { gateway: Arc<dyn Gateway>, list: Box<Transactions>, drawn: Option<Transaction> },
+    Days { gateway: Arc<dyn Gateway>, list: Box<Transactions>, drawn: Option<Box<Transaction>> },
     Journal { filter: RefundFilter, ask: bool, after: Option<u64>, page: VecDeque<Arc<Record>> },
 }
 
@@ -126,11 +126,11 @@ impl Feed {
             }
             Kind::Days { gateway, list, drawn } => {
                 if drawn.is_none() {
-                    *drawn = listed(&self.engine, list).await?;
+                    *drawn = listed(&self.engine, list).await?.map(Box::new);
                 }
                 let Some(transaction) = drawn else { return Ok(None) };
                 let refunds = refunds_of(&self.engine, gateway.scope(), transaction).await?;
-                let Some(transaction) = drawn.take() else { return Ok(None) };
+                let Some(transaction) = drawn.take().map(|drawn| *drawn) else { return Ok(None) };
                 let id = id_of(&[gateway.scope(), &transaction.id]);
                 let apart = !gateway.capabilities().tells_refunded;
                 let row = ReportRow::shown(transaction.id.clone(), transaction, refunds, zone, apart);
