@@ -10,6 +10,7 @@ use http::uri::Scheme;
 use http::{HeaderMap, Uri};
 use http_body_util::Full;
 use std::time::Duration;
+use tokio::task::yield_now;
 use tokio::time::timeout;
 
 /// HTTP/1.1 over kept connections, each of which carries one request at a time.
@@ -37,6 +38,9 @@ impl HttpTransport {
         let place = Place::of(&destination).ok_or(unreachable)?;
         let mut request = for_the_wire(request).ok_or(unreachable)?;
         loop {
+            if self.pool.has_rested(&place) {
+                yield_now().await;
+            }
             let kept = self.pool.take(&place);
             let is_new = kept.is_none();
             let mut connection = match kept {

@@ -12,6 +12,10 @@ use tokio::time::{Instant, sleep};
 /// into it would be lost without need.
 pub(super) const IDLE: Duration = Duration::from_secs(20);
 
+/// A connection that was not used for longer may have been closed while nobody drove the runtime, which then has not heard
+/// of it.
+const REST: Duration = Duration::from_secs(1);
+
 /// So many are kept for one place at most.
 const MOST: usize = 256;
 
@@ -54,6 +58,13 @@ impl Place {
 impl Pool {
     pub(super) fn new() -> Self {
         Self(Arc::default())
+    }
+
+    /// Whether the runtime should look at its sockets before a connection is taken.
+    pub(super) fn has_rested(&self, place: &Place) -> bool {
+        let shelves = lock(&self.0);
+        let newest = shelves.idle.get(place).and_then(VecDeque::back);
+        newest.is_some_and(|newest| newest.since.elapsed() > REST)
     }
 
     /// A connection that was open a moment ago.

@@ -190,6 +190,20 @@ async fn the_same_payment_is_asked_for_once() {
 }
 
 #[tokio::test]
+async fn a_million_names_of_two_payments_are_two_questions() {
+    const NAMES: usize = 1_000_000;
+    let shop = Shop::open().await;
+    let payments: [_; 2] = std::array::from_fn(|_| id(&shop.paid(POCKYT, 1_000)));
+    let named = (0..NAMES).map(move |number| payments[number % 2].clone());
+    let mut report =
+        shop.client.report(ReportSource::references("pockyt", named), ReportOptions::default()).await.unwrap();
+    assert_eq!(report.expected(), Some(NAMES as u64));
+    assert_eq!(rows(&mut report).await.len(), 2);
+    assert_eq!(report.tally().duplicates, NAMES as u64 - 2);
+    assert_eq!(shop.requests(Operation::Query), 2);
+}
+
+#[tokio::test]
 async fn a_bad_reply_marks_its_row_and_passing_trouble_is_waited_out() {
     let shop = Shop::open().await;
     let payments: Vec<_> = (0..8).map(|_| shop.paid(YEDPAY, 1_000)).collect();

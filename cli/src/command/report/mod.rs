@@ -14,7 +14,7 @@ use crate::interrupt;
 use crate::output::{Output, Progress, clean};
 use place::Place;
 use source::Plan;
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, IsTerminal};
 use tillback::{Client, Report, ReportTally};
 use tokio::runtime::Builder;
 use tokio::sync::oneshot;
@@ -79,9 +79,10 @@ async fn make(
     let mut sheet = sheet::open(format, place.writer()?, report.position() == 0, &sheet::Head { title, zone })
         .map_err(|error| place.failed(&error))?;
     // A bar would stand between the rows of a terminal.
-    let progress = match args.output {
-        Some(_) => output.bar("Reporting", report.expected().and_then(|rows| usize::try_from(rows).ok())),
-        None => Progress::none(),
+    let progress = if args.output.is_none() && io::stdout().is_terminal() {
+        Progress::none()
+    } else {
+        output.bar("Reporting", report.expected().and_then(|rows| usize::try_from(rows).ok()))
     };
     let mut interrupted = false;
     loop {

@@ -150,3 +150,14 @@ fn many_threads_may_share_it() {
     });
     assert_eq!(server.requests(), 200);
 }
+
+#[test]
+fn what_was_closed_while_the_runtime_stood_still_is_not_used() {
+    let server = Server::start(|before| if before == 0 { Then::SayAndClose(DONE) } else { Then::Say(DONE) });
+    let (transport, one, other) = (transport(), runtime(), runtime());
+    one.block_on(succeeds(&transport, &server));
+    other.block_on(server.ended(1));
+    std::thread::sleep(Duration::from_millis(1_100));
+    one.block_on(succeeds(&transport, &server));
+    assert_eq!((server.opened(), server.requests()), (2, 2));
+}
