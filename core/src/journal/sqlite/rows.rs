@@ -10,9 +10,58 @@ use rusqlite::{Connection, Error, Row, named_params};
 use std::borrow::Cow;
 use std::sync::Arc;
 
-/// Writes all columns of a refund whose key is new, or whose withdrawn or queued forerunner it follows; gives its place.
-pub(super) fn insert(connection: &Connection, record: &Record) -> rusqlite::Result<i64> {
-    const SQL: &str = "INSERT INTO refund (key, mark, version, account, gateway, scope, target, target_kind, asked, amount,
+/// The columns of a refund, as [`read`] wants them. Behind `place` they have the order in which [`insert`] writes them.
+pub(super) const COLUMNS: &str = "place, key, mark, version, account, gateway, scope, target, target_kind, asked, amount,
+    currency, reason, queued, transaction_id, reference, captured, route, units, baseline, baseline_at, stage, refund_id,
+    code, http_status, request_id, attempts, absences, riddles, lost_before, contradicted, not_before, lease_holder,
+    lease_until, created_at, updated_at";
+
+/// The columns of a line of the history.
+const LINE: &str = "at, by, status, source, what, code, http_status, request_id, contradicts, event";
+
+/// Where a column is in a list. The compiler looks it up, once: SQLite would compare names for every value of every row.
+macro_rules! at {
+    ($name:literal) => {
+        at!(COLUMNS, $name)
+    };
+    ($list:ident, $name:literal) => {
+        const { place($list.as_bytes(), $name.as_bytes()) }
+    };
+}
+
+const fn place(list: &[u8], name: &[u8]) -> usize {
+    let (mut at, mut column) = (0, 0);
+    while at < list.len() {
+        let mut end = at;
+        while end < list.len() && list[end] != b',' {
+            end += 1;
+        }
+        let (_, rest) = list.split_at(at);
+        let (word, _) = rest.split_at(end - at);
+        if is_same(word.trim_ascii(), name) {
+            return column;
+        }
+        column += 1;
+        at = end + 1;
+    }
+    panic!("the list has no such column")
+}
+
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < one.len() {
+        if one[at] != other[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+const INSERT: &str = "INSERT INTO refund (key, mark, version, account, gateway, scope, target, target_kind, asked, amount,
             currency, reason, queued, transaction_id, reference, captured, route, units, baseline, baseline_at, stage,
             refund_id, code, http_status, request_id, attempts, absences, riddles, lost_before, contradicted, not_before,
             lease_holder, lease_until, created_at, updated_at)
@@ -33,52 +82,54 @@ pub(super) fn insert(connection: &Connection, record: &Record) -> rusqlite::Resu
             lease_holder = excluded.lease_holder, lease_until = excluded.lease_until, created_at = excluded.created_at,
             updated_at = excluded.updated_at
         RETURNING place";
+
+/// Writes all columns of a refund whose key is new, or whose withdrawn or queued forerunner it follows; gives its place.
+pub(super) fn insert(connection: &Connection, record: &Record) -> rusqlite::Result<i64> {
     let order = record.order.as_ref();
     let (route, units) = order.map_or((None, None), |order| {
         let (word, units) = words::of_route(&order.route);
         (Some(word), units)
     });
-    let mut statement = connection.prepare_cached(SQL)?;
-    statement.query_row(
-        named_params! {
-            ":key": record.intent.key,
-            ":mark": record.mark,
-            ":version": record.version as i64,
-            ":account": record.intent.account.as_str(),
-            ":gateway": record.gateway.as_str(),
-            ":scope": record.scope,
-            ":target": record.intent.target,
-            ":target_kind": words::of_kind(record.intent.kind),
-            ":asked": record.intent.amount.map(Money::minor),
-            ":amount": record.amount.minor(),
-            ":currency": record.amount.currency().code(),
-            ":reason": record.intent.reason,
-            ":queued": record.queued,
-            ":transaction_id": order.map(|order| &order.transaction_id),
-            ":reference": order.and_then(|order| order.reference.as_ref()),
-            ":captured": order.map(|order| order.captured.minor()),
-            ":route": route,
-            ":units": units,
-            ":baseline": order.and_then(|order| order.baseline.refunded).map(Money::minor),
-            ":baseline_at": order.map(|order| order.baseline.read_at.as_microsecond()),
-            ":stage": words::of_stage(record.stage),
-            ":refund_id": record.refund_id,
-            ":code": record.words.code,
-            ":http_status": record.words.http_status,
-            ":request_id": record.words.request_id,
-            ":attempts": attempts(record)?,
-            ":absences": record.absences,
-            ":riddles": record.riddles,
-            ":lost_before": record.lost_before,
-            ":contradicted": record.contradicted,
-            ":not_before": record.not_before.map(Timestamp::as_microsecond),
-            ":lease_holder": record.lease.as_ref().map(|lease| &*lease.holder),
-            ":lease_until": record.lease.as_ref().map(|lease| lease.until.as_microsecond()),
-            ":created_at": record.created_at.as_microsecond(),
-            ":updated_at": record.updated_at.as_microsecond(),
-        },
-        |row| row.get(0),
-    )
+    let mut statement = connection.prepare_cached(INSERT)?;
+    statement.raw_bind_parameter(at!("key"), &record.intent.key)?;
+    statement.raw_bind_parameter(at!("mark"), &record.mark)?;
+    statement.raw_bind_parameter(at!("version"), record.version as i64)?;
+    statement.raw_bind_parameter(at!("account"), record.intent.account.as_str())?;
+    statement.raw_bind_parameter(at!("gateway"), record.gateway.as_str())?;
+    statement.raw_bind_parameter(at!("scope"), &record.scope)?;
+    statement.raw_bind_parameter(at!("target"), &record.intent.target)?;
+    statement.raw_bind_parameter(at!("target_kind"), words::of_kind(record.intent.kind))?;
+    statement.raw_bind_parameter(at!("asked"), record.intent.amount.map(Money::minor))?;
+    statement.raw_bind_parameter(at!("amount"), record.amount.minor())?;
+    statement.raw_bind_parameter(at!("currency"), record.amount.currency().code())?;
+    statement.raw_bind_parameter(at!("reason"), &record.intent.reason)?;
+    statement.raw_bind_parameter(at!("queued"), record.queued)?;
+    statement.raw_bind_parameter(at!("transaction_id"), order.map(|order| &order.transaction_id))?;
+    statement.raw_bind_parameter(at!("reference"), order.and_then(|order| order.reference.as_ref()))?;
+    statement.raw_bind_parameter(at!("captured"), order.map(|order| order.captured.minor()))?;
+    statement.raw_bind_parameter(at!("route"), route)?;
+    statement.raw_bind_parameter(at!("units"), units)?;
+    statement.raw_bind_parameter(at!("baseline"), order.and_then(|order| order.baseline.refunded).map(Money::minor))?;
+    statement.raw_bind_parameter(at!("baseline_at"), order.map(|order| order.baseline.read_at.as_microsecond()))?;
+    statement.raw_bind_parameter(at!("stage"), words::of_stage(record.stage))?;
+    statement.raw_bind_parameter(at!("refund_id"), &record.refund_id)?;
+    statement.raw_bind_parameter(at!("code"), &record.words.code)?;
+    statement.raw_bind_parameter(at!("http_status"), record.words.http_status)?;
+    statement.raw_bind_parameter(at!("request_id"), &record.words.request_id)?;
+    statement.raw_bind_parameter(at!("attempts"), attempts(record)?)?;
+    statement.raw_bind_parameter(at!("absences"), record.absences)?;
+    statement.raw_bind_parameter(at!("riddles"), record.riddles)?;
+    statement.raw_bind_parameter(at!("lost_before"), record.lost_before)?;
+    statement.raw_bind_parameter(at!("contradicted"), record.contradicted)?;
+    statement.raw_bind_parameter(at!("not_before"), record.not_before.map(Timestamp::as_microsecond))?;
+    statement.raw_bind_parameter(at!("lease_holder"), record.lease.as_ref().map(|lease| &*lease.holder))?;
+    statement
+        .raw_bind_parameter(at!("lease_until"), record.lease.as_ref().map(|lease| lease.until.as_microsecond()))?;
+    statement.raw_bind_parameter(at!("created_at"), record.created_at.as_microsecond())?;
+    statement.raw_bind_parameter(at!("updated_at"), record.updated_at.as_microsecond())?;
+    let mut rows = statement.raw_query();
+    let row = rows.next()?.ok_or(Error::QueryReturnedNoRows)?;
+    row.get(0)
 }
 
 /// Writes what changes about a refund, if nobody wrote since version `seen`; gives its place.
@@ -145,109 +196,102 @@ pub(super) fn add_history(connection: &Connection, place: i64, record: &Record) 
     Ok(())
 }
 
-/// The columns [`read`] wants, in any order.
-pub(super) const COLUMNS: &str = "place, key, mark, version, account, gateway, scope, target, target_kind, asked, amount,
-    currency, reason, queued, transaction_id, reference, captured, route, units, baseline, baseline_at, stage, refund_id,
-    code, http_status, request_id, attempts, absences, riddles, lost_before, contradicted, not_before, lease_holder,
-    lease_until, created_at, updated_at";
-
 /// A refund and its place, without its history.
 pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<(i64, Record)> {
-    let gateway: GatewayName = word(row, "gateway", |word| word.parse().ok())?;
-    let currency: Currency = word(row, "currency", Currency::from_code)?;
-    let money = |column: &str| {
+    let gateway: GatewayName = word(row, at!("gateway"), |word| word.parse().ok())?;
+    let currency: Currency = word(row, at!("currency"), Currency::from_code)?;
+    let money = |column: usize| {
         row.get::<_, Option<i64>>(column).map(|minor| minor.map(|minor| Money::from_minor(minor, currency)))
     };
-    let mark: String = row.get("mark")?;
-    let reason: Option<String> = row.get("reason")?;
-    let amount = money("amount")?.ok_or_else(|| unreadable(row, "amount"))?;
-    let order = match row.get::<_, Option<String>>("transaction_id")? {
+    let mark: String = row.get(at!("mark"))?;
+    let reason: Option<String> = row.get(at!("reason"))?;
+    let amount = money(at!("amount"))?.ok_or_else(|| unreadable(at!("amount")))?;
+    let order = match row.get::<_, Option<String>>(at!("transaction_id"))? {
         None => None,
         Some(transaction_id) => {
-            let units = row.get("units")?;
+            let units = row.get(at!("units"))?;
             Some(RefundOrder {
                 mark: mark.clone(),
                 transaction_id,
-                reference: row.get("reference")?,
+                reference: row.get(at!("reference"))?,
                 amount,
-                captured: money("captured")?.ok_or_else(|| unreadable(row, "captured"))?,
+                captured: money(at!("captured"))?.ok_or_else(|| unreadable(at!("captured")))?,
                 reason: reason.clone(),
-                route: word(row, "route", |word| words::route(gateway, word, units))?,
+                route: word(row, at!("route"), |word| words::route(gateway, word, units))?,
                 baseline: Baseline {
-                    refunded: money("baseline")?,
-                    read_at: time(row, "baseline_at")?.ok_or_else(|| unreadable(row, "baseline_at"))?,
+                    refunded: money(at!("baseline"))?,
+                    read_at: time(row, at!("baseline_at"))?.ok_or_else(|| unreadable(at!("baseline_at")))?,
                 },
             })
         }
     };
-    let lease = match (row.get::<_, Option<String>>("lease_holder")?, time(row, "lease_until")?) {
+    let lease = match (row.get::<_, Option<String>>(at!("lease_holder"))?, time(row, at!("lease_until"))?) {
         (Some(holder), Some(until)) => Some(Lease { holder: holder.into(), until }),
         _ => None,
     };
     let record = Record {
-        version: row.get::<_, i64>("version")? as u64,
+        version: row.get::<_, i64>(at!("version"))? as u64,
         mark,
         intent: Intent {
-            key: row.get("key")?,
-            account: row.get::<_, String>("account")?.into(),
-            target: row.get("target")?,
-            kind: word(row, "target_kind", words::kind)?,
-            amount: money("asked")?,
+            key: row.get(at!("key"))?,
+            account: row.get::<_, String>(at!("account"))?.into(),
+            target: row.get(at!("target"))?,
+            kind: word(row, at!("target_kind"), words::kind)?,
+            amount: money(at!("asked"))?,
             reason,
         },
         gateway,
-        scope: row.get("scope")?,
+        scope: row.get(at!("scope"))?,
         amount,
-        queued: row.get("queued")?,
+        queued: row.get(at!("queued"))?,
         order,
-        stage: word(row, "stage", words::stage)?,
-        refund_id: row.get("refund_id")?,
+        stage: word(row, at!("stage"), words::stage)?,
+        refund_id: row.get(at!("refund_id"))?,
         words: GatewayWords {
-            code: row.get("code")?,
+            code: row.get(at!("code"))?,
             message: None,
-            http_status: row.get("http_status")?,
-            request_id: row.get("request_id")?,
+            http_status: row.get(at!("http_status"))?,
+            request_id: row.get(at!("request_id"))?,
         },
         raw: Raw::default(),
-        attempts: word(row, "attempts", sendings)?,
-        absences: row.get("absences")?,
-        riddles: row.get("riddles")?,
-        lost_before: row.get("lost_before")?,
-        contradicted: row.get("contradicted")?,
-        not_before: time(row, "not_before")?,
+        attempts: word(row, at!("attempts"), sendings)?,
+        absences: row.get(at!("absences"))?,
+        riddles: row.get(at!("riddles"))?,
+        lost_before: row.get(at!("lost_before"))?,
+        contradicted: row.get(at!("contradicted"))?,
+        not_before: time(row, at!("not_before"))?,
         lease,
-        created_at: time(row, "created_at")?.ok_or_else(|| unreadable(row, "created_at"))?,
-        updated_at: time(row, "updated_at")?.ok_or_else(|| unreadable(row, "updated_at"))?,
+        created_at: time(row, at!("created_at"))?.ok_or_else(|| unreadable(at!("created_at")))?,
+        updated_at: time(row, at!("updated_at"))?.ok_or_else(|| unreadable(at!("updated_at")))?,
         history: Vec::new(),
         kept: 0,
     };
-    Ok((row.get("place")?, record))
+    Ok((row.get(at!("place"))?, record))
 }
 
 /// Fills in the history of a refund.
 pub(super) fn with_history(connection: &Connection, place: i64, mut record: Record) -> rusqlite::Result<Record> {
-    const SQL: &str = "SELECT at, by, status, source, what, code, http_status, request_id, contradicts, event
-        FROM history WHERE place = ?1 ORDER BY number";
-    let mut statement = connection.prepare_cached(SQL)?;
+    let mut statement =
+        connection.prepare_cached(&format!("SELECT {LINE} FROM history WHERE place = ?1 ORDER BY number"))?;
     let mut by: Arc<str> = Arc::from("");
     let lines = statement.query_map([place], |row| {
-        let name: String = row.get("by")?;
+        let name: String = row.get(at!(LINE, "by"))?;
         if *by != *name {
             by = name.into();
         }
         Ok(Note {
-            at: time(row, "at")?.ok_or_else(|| unreadable(row, "at"))?,
+            at: time(row, at!(LINE, "at"))?.ok_or_else(|| unreadable(at!(LINE, "at")))?,
             by: by.clone(),
-            status: word(row, "status", words::status)?,
-            source: word(row, "source", words::source)?,
-            what: Cow::Owned(row.get("what")?),
+            status: word(row, at!(LINE, "status"), words::status)?,
+            source: word(row, at!(LINE, "source"), words::source)?,
+            what: Cow::Owned(row.get(at!(LINE, "what"))?),
             said: Said {
-                code: row.get("code")?,
-                http_status: row.get("http_status")?,
-                request_id: row.get("request_id")?,
+                code: row.get(at!(LINE, "code"))?,
+                http_status: row.get(at!(LINE, "http_status"))?,
+                request_id: row.get(at!(LINE, "request_id"))?,
             },
-            contradicts: row.get("contradicts")?,
-            event: row.get("event")?,
+            contradicts: row.get(at!(LINE, "contradicts"))?,
+            event: row.get(at!(LINE, "event"))?,
         })
     })?;
     record.history = lines.collect::<rusqlite::Result<_>>()?;
@@ -276,19 +320,42 @@ fn sendings(text: &str) -> Option<Vec<Sending>> {
         .collect()
 }
 
-fn time(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Timestamp>> {
+fn time(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Timestamp>> {
     match row.get::<_, Option<i64>>(column)? {
         None => Ok(None),
-        Some(micros) => Timestamp::from_microsecond(micros).map(Some).map_err(|_| unreadable(row, column)),
+        Some(micros) => Timestamp::from_microsecond(micros).map(Some).map_err(|_| unreadable(column)),
     }
 }
 
-fn word<T>(row: &Row<'_>, column: &str, read: impl FnOnce(&str) -> Option<T>) -> rusqlite::Result<T> {
+fn word<T>(row: &Row<'_>, column: usize, read: impl FnOnce(&str) -> Option<T>) -> rusqlite::Result<T> {
     let text: String = row.get(column)?;
-    read(&text).ok_or_else(|| unreadable(row, column))
+    read(&text).ok_or_else(|| unreadable(column))
 }
 
-fn unreadable(row: &Row<'_>, column: &str) -> Error {
-    let index = row.as_ref().column_index(column).unwrap_or_default();
-    Error::FromSqlConversionFailure(index, Type::Text, "a value no version of tillback writes".into())
+fn unreadable(column: usize) -> Error {
+    Error::FromSqlConversionFailure(column, Type::Text, "a value no version of tillback writes".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{COLUMNS, LINE, place};
+
+    #[test]
+    fn columns_are_where_the_list_has_them() {
+        for (list, name) in
+            [(COLUMNS, "place"), (COLUMNS, "key"), (COLUMNS, "updated_at"), (LINE, "at"), (LINE, "event")]
+        {
+            let names: Vec<_> = list.split(',').map(str::trim).collect();
+            assert_eq!(names[place(list.as_bytes(), name.as_bytes())], name);
+        }
+    }
+
+    /// Values are bound by where a column is in the list, so the statement has to name them in that order.
+    #[test]
+    fn the_statement_has_the_order_of_the_list() {
+        let values = super::INSERT.split("VALUES (").nth(1).and_then(|rest| rest.split(')').next()).unwrap();
+        let parameters: Vec<_> = values.split(',').map(|name| name.trim().trim_start_matches(':')).collect();
+        let columns: Vec<_> = COLUMNS.split(',').map(str::trim).skip(1).collect();
+        assert_eq!(parameters, columns);
+    }
 }
