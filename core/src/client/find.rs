@@ -3,7 +3,6 @@ use super::engine::Engine;
 use crate::gateway::Gateway;
 use crate::model::{
     AccountName, Error, ErrorCode, ErrorKind, LONGEST_ID, Transaction, TransactionKind, TransactionRef,
-    TransactionStatus,
 };
 
 impl Client {
@@ -77,8 +76,8 @@ fn the_one(mut found: Vec<Transaction>) -> Result<Transaction, Error> {
     if found.len() > 1 {
         found.retain(|one| one.kind == TransactionKind::Payment);
     }
-    if found.len() > 1 && found.iter().any(went_through) {
-        found.retain(went_through);
+    if found.len() > 1 && found.iter().any(|one| one.status.went_through()) {
+        found.retain(|one| one.status.went_through());
     }
     match found.len() {
         1 => Ok(found.swap_remove(0)),
@@ -93,21 +92,5 @@ fn the_one(mut found: Vec<Transaction>) -> Result<Transaction, Error> {
             format!("{several} payments carry this reference. Name one by the gateway's own id. Nothing was changed."),
         )
         .about("reference")),
-    }
-}
-
-fn went_through(transaction: &Transaction) -> bool {
-    match transaction.status {
-        TransactionStatus::Paid
-        | TransactionStatus::RefundPending
-        | TransactionStatus::PartlyRefunded
-        | TransactionStatus::Refunded
-        | TransactionStatus::Voided => true,
-        TransactionStatus::Created
-        | TransactionStatus::Pending
-        | TransactionStatus::Cancelled
-        | TransactionStatus::Failed
-        | TransactionStatus::Expired
-        | TransactionStatus::Unknown => false,
     }
 }

@@ -25,6 +25,19 @@ impl Default for ManyOptions {
     }
 }
 
+impl ManyOptions {
+    pub(super) fn validate(self) -> Result<(), Error> {
+        if (1..=MOST_AT_ONCE).contains(&self.at_once) && self.per_second != Some(0) {
+            return Ok(());
+        }
+        Err(Error::new(
+            ErrorCode::OptionInvalid,
+            format!("at_once must be 1 to {MOST_AT_ONCE} and per_second, if given, at least 1. Nothing was sent."),
+        )
+        .about("options"))
+    }
+}
+
 /// One call of many that ended.
 #[derive(Debug)]
 pub struct Done<T> {
@@ -82,13 +95,7 @@ async fn many<I, T, F: Future<Output = Result<T, Error>>>(
     options: ManyOptions,
     mut each: impl FnMut(Done<T>),
 ) -> Result<Tally, Error> {
-    if options.at_once == 0 || options.at_once > MOST_AT_ONCE || options.per_second == Some(0) {
-        return Err(Error::new(
-            ErrorCode::OptionInvalid,
-            format!("at_once must be 1 to {MOST_AT_ONCE} and per_second, if given, at least 1. Nothing was sent."),
-        )
-        .about("options"));
-    }
+    options.validate()?;
     let pace = RefCell::new(Pace::new(options.per_second));
     let calls = stream::iter(inputs.into_iter().enumerate()).map(|(index, input)| {
         let start = pace.borrow_mut().next();

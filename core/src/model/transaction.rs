@@ -56,6 +56,17 @@ pub enum TransactionKind {
     Other(String),
 }
 
+impl TransactionKind {
+    /// The name used in output: lower-case, or the gateway's word.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Payment => "payment",
+            Self::Refund => "refund",
+            Self::Other(word) => word,
+        }
+    }
+}
+
 /// Where a transaction stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum TransactionStatus {
@@ -113,6 +124,14 @@ impl TransactionStatus {
             Self::Failed => "failed",
             Self::Expired => "expired",
             Self::Unknown => "unknown",
+        }
+    }
+
+    /// Whether the payment was made, whatever became of it later.
+    pub(crate) const fn went_through(self) -> bool {
+        match self {
+            Self::Paid | Self::RefundPending | Self::PartlyRefunded | Self::Refunded | Self::Voided => true,
+            Self::Created | Self::Pending | Self::Cancelled | Self::Failed | Self::Expired | Self::Unknown => false,
         }
     }
 

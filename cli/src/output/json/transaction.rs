@@ -2,7 +2,7 @@ use super::MoneyView;
 use super::details::DetailsView;
 use serde::Serialize;
 use serde_json::value::RawValue;
-use tillback::{Raw, Timestamp, Transaction, TransactionKind};
+use tillback::{Raw, Timestamp, Transaction};
 
 /// What a gateway says of a payment.
 #[derive(Debug, Serialize)]
@@ -54,11 +54,7 @@ impl<'a> TransactionView<'a> {
             gateway: transaction.gateway.as_str(),
             id: &transaction.id,
             reference: transaction.reference.as_deref(),
-            kind: match &transaction.kind {
-                TransactionKind::Payment => "payment",
-                TransactionKind::Refund => "refund",
-                TransactionKind::Other(word) => word,
-            },
+            kind: transaction.kind.as_str(),
             parent_id: transaction.parent_id.as_deref(),
             status: transaction.status.as_str(),
             status_word: &transaction.status_word,

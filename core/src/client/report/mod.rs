@@ -6,8 +6,8 @@ mod feed;
 mod lane;
 mod pace;
 
-use super::Client;
 use super::engine::Engine;
+use super::{Client, ManyOptions};
 use crate::model::{Error, ErrorCode, Limit, ReportOptions, ReportRow, ReportSource, ReportTally, Totals, check_text};
 use checkpoint::Checkpoint;
 use feed::{Drawn, Feed, Made};
@@ -172,10 +172,7 @@ fn zone(options: &ReportOptions) -> Result<TimeZone, Error> {
 }
 
 fn check(options: &ReportOptions) -> Result<(), Error> {
-    const MOST_AT_ONCE: usize = 1_024;
-    if options.at_once == 0 || options.at_once > MOST_AT_ONCE || options.per_second == Some(0) {
-        return Err(invalid("options", "at_once must be 1 to 1,024 and per_second, if given, at least 1."));
-    }
+    ManyOptions { at_once: options.at_once, per_second: options.per_second }.validate()?;
     match &options.checkpoint {
         Some(name) => check_text(name, &Limit { field: "checkpoint", code: ErrorCode::OptionInvalid, most: 255 }),
         None => Ok(()),

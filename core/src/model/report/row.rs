@@ -217,19 +217,7 @@ impl ReportTally {
 
 /// What a payment brought in: nothing, unless it went through.
 pub(crate) fn paid(transaction: &Transaction) -> Money {
-    let came_in = match transaction.status {
-        TransactionStatus::Paid
-        | TransactionStatus::RefundPending
-        | TransactionStatus::PartlyRefunded
-        | TransactionStatus::Refunded
-        | TransactionStatus::Voided => transaction.kind == TransactionKind::Payment,
-        TransactionStatus::Created
-        | TransactionStatus::Pending
-        | TransactionStatus::Cancelled
-        | TransactionStatus::Failed
-        | TransactionStatus::Expired
-        | TransactionStatus::Unknown => false,
-    };
+    let came_in = transaction.kind == TransactionKind::Payment && transaction.status.went_through();
     let minor = if came_in { transaction.amount.minor() } else { 0 };
     Money::from_minor(minor, transaction.amount.currency())
 }

@@ -1,7 +1,7 @@
 use super::Sheet;
 use crate::output::harmless;
 use std::io::{self, Write};
-use tillback::{Agreement, Money, RefundStatus, ReportRow, ReportTally, Timestamp, Totals, TransactionKind};
+use tillback::{Agreement, Money, RefundStatus, ReportRow, ReportTally, Timestamp, Totals};
 
 /// The columns. They keep their names and their order; new ones may be added at the end.
 const COLUMNS: [&str; 20] = [
@@ -77,7 +77,7 @@ fn cells(row: &ReportRow) -> [String; COLUMNS.len()] {
         text(&row.asked),
         text(row.transaction_id().unwrap_or_default()),
         text(reference.unwrap_or_default()),
-        text(shown.map(|shown| kind(&shown.kind)).unwrap_or_default()),
+        text(shown.map(|shown| shown.kind.as_str()).unwrap_or_default()),
         shown.map(|shown| shown.status.as_str().to_owned()).unwrap_or_default(),
         text(shown.and_then(|shown| shown.method.as_deref()).unwrap_or_default()),
         row.day.map(|day| day.to_string()).unwrap_or_default(),
@@ -93,14 +93,6 @@ fn cells(row: &ReportRow) -> [String; COLUMNS.len()] {
         money(difference(&row.agreement)),
         row.error().map(|error| error.code().as_str().to_owned()).unwrap_or_default(),
     ]
-}
-
-fn kind(kind: &TransactionKind) -> &str {
-    match kind {
-        TransactionKind::Payment => "payment",
-        TransactionKind::Refund => "refund",
-        TransactionKind::Other(word) => word,
-    }
 }
 
 /// By how much the gateway's figure exceeds the journal's, or falls short of it.

@@ -4,7 +4,7 @@ use crate::output::json::MoneyView;
 use crate::output::json::error::ErrorView;
 use serde::Serialize;
 use std::io::{self, Write};
-use tillback::{Dimension, ReportRow, ReportTally, Sums, Total, Totals, TransactionKind};
+use tillback::{Dimension, ReportRow, ReportTally, Sums, Total, Totals};
 
 #[derive(Serialize)]
 struct Line<'a> {
@@ -111,11 +111,7 @@ fn view(row: &ReportRow) -> RowView<'_> {
         asked: &row.asked,
         payment_id: row.transaction_id(),
         reference: shown.and_then(|shown| shown.reference.as_deref()),
-        kind: shown.map(|shown| match &shown.kind {
-            TransactionKind::Payment => "payment",
-            TransactionKind::Refund => "refund",
-            TransactionKind::Other(word) => word,
-        }),
+        kind: shown.map(|shown| shown.kind.as_str()),
         status: shown.map(|shown| shown.status.as_str()),
         method: shown.and_then(|shown| shown.method.as_deref()),
         day: row.day.map(|day| day.to_string()),
