@@ -75,6 +75,7 @@ impl Exit {
             | ErrorKind::Signature
             | ErrorKind::Busy
             | ErrorKind::Forked
+            | ErrorKind::Cancelled
             | ErrorKind::Internal => Self::Error,
         }
     }

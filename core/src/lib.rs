@@ -33,6 +33,7 @@
 mod client;
 mod gateway;
 mod journal;
+mod log;
 mod model;
 mod refund;
 mod transport;
@@ -41,8 +42,11 @@ mod transport;
 #[doc(hidden)]
 pub mod internals;
 
-pub use client::{Client, ClientBuilder, Done, ManyOptions, Refunds, Report, Tally, Transactions, Until, blocking};
+pub use client::{
+    Cancel, Client, ClientBuilder, Done, ManyOptions, Refunds, Report, Tally, Transactions, Until, blocking,
+};
 pub use gateway::capabilities;
+pub use log::{LogLevel, set_log};
 pub use model::*;
 pub use transport::Proxy;
 

@@ -1,5 +1,6 @@
 use super::Client;
 use super::engine::{Engine, Settings};
+use super::patience::Limits;
 use super::surroundings::{Surroundings, System};
 use crate::gateway;
 use crate::journal::{Durability, Journal, MemoryJournal, NoJournal, SqliteJournal, TokioThreads};
@@ -179,6 +180,6 @@ impl ClientBuilder {
         let worker = self.worker.unwrap_or_else(|| format!("process {}", std::process::id()));
         check_text(&worker, &WORKER)?;
         let engine = Engine::new(accounts, transport, journal, surroundings, settings, &worker);
-        Ok(Client { engine: Arc::new(engine) })
+        Ok(Client { engine: Arc::new(engine), limits: Limits::default() })
     }
 }

@@ -116,12 +116,7 @@ impl Engine {
 
     /// Whether this is the process and the kind of program the client was made for.
     pub(super) fn usable(&self) -> Result<(), Error> {
-        if std::process::id() != self.process {
-            return Err(Error::new(
-                ErrorCode::Forked,
-                "This client was made in the parent process. Make a new one in this process. Nothing was sent.",
-            ));
-        }
+        self.made_here()?;
         if Handle::try_current().is_err() {
             return Err(Error::new(
                 ErrorCode::SettingInvalid,
@@ -129,6 +124,17 @@ impl Engine {
             ));
         }
         Ok(())
+    }
+
+    /// Whether this is the process the client was made in.
+    pub(super) fn made_here(&self) -> Result<(), Error> {
+        if std::process::id() == self.process {
+            return Ok(());
+        }
+        Err(Error::new(
+            ErrorCode::Forked,
+            "This client was made in the parent process. Make a new one in this process. Nothing was sent.",
+        ))
     }
 
     /// Asks a question: a request that changes nothing, so every failure is an error.

@@ -17,7 +17,7 @@ impl Client {
         reference: &TransactionRef,
     ) -> Result<Transaction, Error> {
         let gateway = self.engine.account(&account.into())?;
-        self.engine.look(&**gateway, reference).await
+        self.patience().over_question(self.engine.look(&**gateway, reference)).await
     }
 
     /// Everything that carries a reference: several payments, or a payment and refunds of it (PayCross).
@@ -30,7 +30,7 @@ impl Client {
         reference: &TransactionRef,
     ) -> Result<Vec<Transaction>, Error> {
         let gateway = self.engine.account(&account.into())?;
-        self.engine.find(&**gateway, reference).await
+        self.patience().over_question(self.engine.find(&**gateway, reference)).await
     }
 }
 

@@ -1,5 +1,6 @@
 use super::Client;
 use super::engine::Engine;
+use super::patience::Limits;
 use crate::gateway::{Gateway, ListCursor};
 use crate::model::{AccountName, Error, ErrorCode, Limit, Transaction, TransactionFilter, check_text};
 use futures_util::stream::{self, Stream};
@@ -15,6 +16,8 @@ const LONGEST_OWNER: usize = 300;
 /// A gateway's list, fetched page by page as it is read.
 pub struct Transactions {
     engine: Arc<Engine>,
+    /// Of each page.
+    limits: Limits,
     gateway: Arc<dyn Gateway>,
     filter: TransactionFilter,
     /// `None` at the end.
@@ -59,6 +62,7 @@ impl Client {
         gateway.list(&filter, &ListCursor::Start)?;
         Ok(Transactions {
             engine: self.engine.clone(),
+            limits: self.limits.clone(),
             gateway,
             filter,
             cursor: Some(ListCursor::Start),
@@ -93,7 +97,8 @@ impl Transactions {
 
     async fn turn(&mut self, cursor: &ListCursor) -> Result<(), Error> {
         let request = self.gateway.list(&self.filter, cursor)?;
-        let reply = self.engine.read(&*self.gateway, request).await?;
+        let asking = self.engine.read(&*self.gateway, request);
+        let reply = self.limits.begin().over_question(asking).await?;
         let page = self.gateway.listed(&self.filter, cursor, &reply)?;
         self.empty_pages = if page.transactions.is_empty() { self.empty_pages + 1 } else { 0 };
         if let Some(ListCursor::Page { owner, .. }) = &page.next

@@ -1,8 +1,8 @@
 use super::Client;
+use super::patience::Patience;
 use crate::model::{AccountName, Error, ErrorCode, Refund, RefundRequest, Transaction, TransactionRef};
 use futures_util::StreamExt;
 use futures_util::stream;
-use std::cell::RefCell;
 use std::future::Future;
 use std::time::Duration;
 use tokio::time::{Instant, sleep_until};
@@ -71,8 +71,11 @@ impl Client {
         each: impl FnMut(Done<Transaction>),
     ) -> Result<Tally, Error> {
         let gateway = self.engine.account(&account.into())?;
-        let look = |reference: TransactionRef| async move { self.engine.look(&**gateway, &reference).await };
-        many(references, look, options, each).await
+        let patience = &self.patience();
+        let look = |reference: TransactionRef| async move {
+            patience.over_question(self.engine.look(&**gateway, &reference)).await
+        };
+        many(references, look, options, patience, each).await
     }
 
     /// Makes many refunds, several at once, each under its own key with everything [`refund`](Self::refund) promises.
@@ -85,7 +88,9 @@ impl Client {
         options: ManyOptions,
         each: impl FnMut(Done<Refund>),
     ) -> Result<Tally, Error> {
-        many(requests, |request| self.refund(request), options, each).await
+        let patience = self.patience();
+        let refund = |request: RefundRequest| self.refund_with(request, patience.clone());
+        many(requests, refund, options, &patience, each).await
     }
 }
 
@@ -93,18 +98,24 @@ async fn many<I, T, F: Future<Output = Result<T, Error>>>(
     inputs: impl IntoIterator<Item = I>,
     call: impl Fn(I) -> F,
     options: ManyOptions,
+    patience: &Patience,
     mut each: impl FnMut(Done<T>),
 ) -> Result<Tally, Error> {
     options.validate()?;
-    let pace = RefCell::new(Pace::new(options.per_second));
-    let calls = stream::iter(inputs.into_iter().enumerate()).map(|(index, input)| {
-        let start = pace.borrow_mut().next();
-        let call = &call;
+    let mut pace = Pace::new(options.per_second);
+    let call = &call;
+    let calls = stream::iter(inputs.into_iter().enumerate()).map(move |(index, input)| {
+        let start = pace.next();
         async move {
-            if let Some(start) = start {
-                sleep_until(start).await;
+            let wait = async {
+                if let Some(start) = start {
+                    sleep_until(start).await;
+                }
+            };
+            match patience.over(wait).await {
+                Ok(()) => (index, call(input).await),
+                Err(over) => (index, Err(over.error("Nothing was sent."))),
             }
-            (index, call(input).await)
         }
     });
     let mut ended = std::pin::pin!(calls.buffer_unordered(options.at_once));

@@ -7,6 +7,7 @@ mod find;
 mod journal;
 mod list;
 mod many;
+mod patience;
 mod payee;
 mod poll;
 mod queue;
@@ -23,6 +24,7 @@ pub use builder::ClientBuilder;
 pub use journal::Refunds;
 pub use list::Transactions;
 pub use many::{Done, ManyOptions, Tally};
+pub use patience::Cancel;
 pub use report::Report;
 pub use wait::Until;
 
@@ -31,6 +33,7 @@ use crate::model::{Account, AccountName, Capabilities, Check, Error, GatewayName
 pub(crate) use surroundings::Surroundings;
 
 use engine::Engine;
+use patience::Limits;
 use std::sync::Arc;
 
 /// Refunds, queries and payees at every configured account.
@@ -43,6 +46,7 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub struct Client {
     engine: Arc<Engine>,
+    limits: Limits,
 }
 
 impl Client {
@@ -67,8 +71,9 @@ impl Client {
     /// `CREDENTIALS_REFUSED`, or that of any read.
     pub async fn check(&self, account: impl Into<AccountName>) -> Result<Check, Error> {
         let account = self.engine.account(&account.into())?;
-        let reply = self.engine.read(&**account, account.check()).await?;
-        account.checked(&reply)
+        self.patience()
+            .over_question(async { account.checked(&self.engine.read(&**account, account.check()).await?) })
+            .await
     }
 
     /// What a gateway can do and prove.

@@ -30,7 +30,10 @@ impl Client {
             let _working = engine.working();
             engine.register_once(&*gateway, &request).await
         });
-        task.await.unwrap_or_else(|_| Err(uncertain()))
+        match self.patience().over(task).await {
+            Ok(Ok(registered)) => registered,
+            Ok(Err(_)) | Err(_) => Err(uncertain()),
+        }
     }
 
     /// Reads a payee.
@@ -40,7 +43,7 @@ impl Client {
     pub async fn payee(&self, account: impl Into<AccountName>, payee: &PayeeRef) -> Result<Payee, Error> {
         payee.validate()?;
         let gateway = self.engine.account(&account.into())?;
-        self.engine.read_payee(&**gateway, payee).await
+        self.patience().over_question(self.engine.read_payee(&**gateway, payee)).await
     }
 
     /// Changes a payee. Sending the same changes twice does no harm.
@@ -57,10 +60,10 @@ impl Client {
         changes.validate()?;
         let gateway = self.engine.account(&account.into())?;
         let update = gateway.update_payee(customer_no, changes, self.engine.now())?;
-        match self.engine.transport.exchange(update, MayLeave::Always).await {
-            Ok(reply) => gateway.read_payee(&reply),
-            Err(Failure::NotSent(barrier)) => Err(not_sent(barrier)),
-            Err(Failure::Lost(_)) => Err(Error::new(
+        match self.patience().over(self.engine.transport.exchange(update, MayLeave::Always)).await {
+            Ok(Ok(reply)) => gateway.read_payee(&reply),
+            Ok(Err(Failure::NotSent(barrier))) => Err(not_sent(barrier)),
+            Ok(Err(Failure::Lost(_))) | Err(_) => Err(Error::new(
                 ErrorCode::PayeeUncertain,
                 "The answer to the change was lost, so it may have been made. Read the payee to see; sending the same \
                  change again does no harm.",
@@ -269,6 +272,7 @@ fn is_doubtful(error: &Error) -> bool {
         | ErrorKind::Signature
         | ErrorKind::Busy
         | ErrorKind::Forked
+        | ErrorKind::Cancelled
         | ErrorKind::Internal => false,
     }
 }

@@ -1,5 +1,6 @@
 use super::Client;
-use super::engine::{Engine, deadline_in};
+use super::engine::Engine;
+use super::patience::Patience;
 use super::refund::{Prepared, same_or_conflict};
 use crate::gateway::Gateway;
 use crate::journal::{Begun, JournalError};
@@ -98,8 +99,8 @@ impl Engine {
 
     async fn prepare_queued(&self, gateway: &dyn Gateway, record: &Record) -> Result<Prepared, Error> {
         let reference = TransactionRef::again(record.intent.kind, &record.intent.target)?;
-        let deadline = deadline_in(self.settings.deadline);
-        let transaction = self.look_before(deadline, gateway, &reference).await?;
+        let patience = Patience::default().at_most(self.settings.deadline);
+        let transaction = self.look_before(&patience, gateway, &reference).await?;
         self.prepare(gateway, &record.intent, Some(record.amount), &transaction).await
     }
 
@@ -153,6 +154,7 @@ fn ends_it(error: &Error) -> bool {
         | ErrorKind::Signature
         | ErrorKind::Busy
         | ErrorKind::Forked
+        | ErrorKind::Cancelled
         | ErrorKind::Internal => false,
     }
 }

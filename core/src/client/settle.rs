@@ -1,5 +1,5 @@
 use super::Client;
-use super::engine::{Engine, deadline_in};
+use super::engine::Engine;
 use super::wait::Pauses;
 use crate::journal::Open;
 use crate::model::{Error, Refund, SettleStep, SettleTally, Settlement};
@@ -36,7 +36,9 @@ impl Client {
         engine.usable()?;
         let open = engine.journal.open().await.map_err(|error| Error::from(&error))?;
         let mut round = Round::new(engine.clone(), open);
-        round.run(deadline_in(deadline), progress).await;
+        let patience = self.patience().at_most(deadline);
+        // Whoever stops waiting still gets what was achieved by then.
+        let _ = patience.over(round.run(patience.deadline(), progress)).await;
         Ok(round.end().await)
     }
 }

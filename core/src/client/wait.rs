@@ -1,11 +1,11 @@
 use super::Client;
-use super::engine::{Engine, deadline_in};
+use super::engine::Engine;
+use super::patience::Over;
 use super::surroundings::Surroundings;
 use crate::model::{AccountName, Error, ErrorCode, Refund, Retry, Transaction, TransactionRef, TransactionStatus};
 use crate::refund::Stage;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::time::timeout_at;
 
 /// No pause between two questions grows beyond this.
 pub(super) const LONGEST_PAUSE: Duration = Duration::from_secs(30);
@@ -51,19 +51,24 @@ impl Client {
         deadline: Duration,
     ) -> Result<Transaction, Error> {
         let gateway = self.engine.account(&account.into())?;
-        let deadline = deadline_in(deadline);
+        let patience = self.patience().at_most(deadline);
         let poller = self.engine.poller(gateway, reference);
         let mut watch = poller.watch();
         let mut last = None;
-        while let Ok(Ok(())) = timeout_at(deadline, watch.changed()).await {
+        let over = loop {
+            match patience.over(watch.changed()).await {
+                Ok(Ok(())) => {}
+                Ok(Err(_)) => break Over::Late,
+                Err(over) => break over,
+            }
             let Some(seen) = watch.borrow_and_update().clone() else { continue };
             match &seen {
                 Ok(transaction) if until.is_met(transaction) => return seen,
                 Err(error) if error.retry() != Retry::Later => return seen,
                 Ok(_) | Err(_) => last = Some(seen),
             }
-        }
-        last.unwrap_or_else(|| Err(not_seen()))
+        };
+        last.unwrap_or_else(|| Err(not_seen(over)))
     }
 
     /// Follows a refund until its status is final or the deadline ends; then returns it as it is.
@@ -74,24 +79,28 @@ impl Client {
         let record = self.engine.recorded(idempotency_key).await?;
         let gateway = self.engine.account(&record.intent.account)?.clone();
         let engine = self.engine.clone();
-        let deadline = deadline_in(deadline);
+        let patience = self.patience().at_most(deadline);
+        let deadline = patience.deadline();
         // In a task of its own, because it may send the refund again, and what is sent has to be seen to its end.
         let following = self.engine.spawn(async move {
             let _working = engine.working();
             engine.follow(&*gateway, record, deadline).await
         });
-        match timeout_at(deadline, following).await {
+        match patience.over(following).await {
             Ok(Ok(record)) if record.stage != Stage::Withdrawn => Ok(record.view()),
             Ok(_) | Err(_) => self.get_refund(idempotency_key).await,
         }
     }
 }
 
-fn not_seen() -> Error {
-    Error::new(
-        ErrorCode::TimedOut,
-        "The gateway did not answer a question before the deadline. Nothing was changed. Try again.",
-    )
+fn not_seen(over: Over) -> Error {
+    match over {
+        Over::Late => Error::new(
+            ErrorCode::TimedOut,
+            "The gateway did not answer a question before the deadline. Nothing was changed. Try again.",
+        ),
+        Over::Cancelled => over.error("Nothing was changed."),
+    }
 }
 
 /// Pauses that grow by half, with jitter so that many waiters don't ask in step.

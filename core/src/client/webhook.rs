@@ -40,7 +40,10 @@ impl Client {
             let _working = engine.working();
             engine.merge(&gateway, event).await
         });
-        merging.await.unwrap_or_else(|_| Err(panicked()))
+        match self.patience().over(merging).await {
+            Ok(merged) => merged.unwrap_or_else(|_| Err(panicked())),
+            Err(over) => Err(over.error("The webhook is still being written down: have it sent again.")),
+        }
     }
 
     /// Verifies a webhook and reads it, without a look into the journal.

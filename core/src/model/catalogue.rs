@@ -41,11 +41,37 @@ pub enum ErrorKind {
     Busy,
     /// The client was inherited across a fork.
     Forked,
+    /// The caller stopped the call before anything was sent, or while a question was asked.
+    Cancelled,
     /// A bug in tillback.
     Internal,
 }
 
 impl ErrorKind {
+    /// All of them.
+    pub const ALL: [Self; 20] = [
+        Self::InvalidRequest,
+        Self::Conflict,
+        Self::OverRefund,
+        Self::NotRefundable,
+        Self::NotFound,
+        Self::Configuration,
+        Self::Authentication,
+        Self::PermissionDenied,
+        Self::Unsupported,
+        Self::Unreachable,
+        Self::RateLimited,
+        Self::TimedOut,
+        Self::BadReply,
+        Self::Gateway,
+        Self::Journal,
+        Self::Signature,
+        Self::Busy,
+        Self::Forked,
+        Self::Cancelled,
+        Self::Internal,
+    ];
+
     /// The lower-case name used in output.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -67,6 +93,7 @@ impl ErrorKind {
             Self::Signature => "signature",
             Self::Busy => "busy",
             Self::Forked => "forked",
+            Self::Cancelled => "cancelled",
             Self::Internal => "internal",
         }
     }
@@ -243,6 +270,8 @@ catalogue! {
     PayeeUncertain = 2602, "PAYEE_UNCERTAIN", TimedOut, Later;
     /// The client was made in a parent process.
     Forked = 2701, "FORKED", Forked, AfterFix;
+    /// The caller stopped the call. A refund that was sent is never told by it.
+    Cancelled = 2801, "CANCELLED", Cancelled, Later;
     /// A bug in tillback.
     Internal = 2901, "INTERNAL", Internal, Later;
 }

@@ -1,8 +1,9 @@
 //! The blocking client.
 
 use crate::shop::{POCKYT, TILLS, back, id, money, quick};
+use std::sync::mpsc;
 use std::time::Duration;
-use tillback::{ErrorCode, ManyOptions, RefundRequest, RefundStatus, blocking};
+use tillback::{Cancel, ErrorCode, ManyOptions, RefundRequest, RefundStatus, blocking};
 use tillback_sandbox::{Fault, NewPayment, Operation, Options, Rule, Server};
 
 fn open() -> (Server, blocking::Client) {
@@ -86,6 +87,71 @@ fn a_refund_goes_on_when_its_caller_stops_waiting() {
         std::thread::sleep(Duration::from_millis(20));
     }
     assert_eq!(refunded(&server, &payment), 1_000);
+}
+
+#[test]
+fn calls_can_be_started_and_their_ends_told_by_a_thread_of_the_client() {
+    let (server, client) = open();
+    let (told, ends) = mpsc::channel();
+    for till in TILLS {
+        let payment = paid(&server, till, 1_000);
+        let (told, other) = (told.clone(), client.clone());
+        let request = back(till, &payment, &payment, 400);
+        let done = move |ended: Result<tillback::Refund, _>| {
+            let key = ended.unwrap().idempotency_key;
+            // Whoever is told may call again.
+            let status = other.get_refund(&key).unwrap().status;
+            told.send((status, std::thread::current().id())).unwrap();
+        };
+        client.start(|client| async move { client.refund(request).await }, done).unwrap();
+    }
+    assert!(client.finish(Duration::from_secs(60)));
+    let ends: Vec<_> = ends.try_iter().collect();
+    assert_eq!(ends.len(), TILLS.len());
+    for (status, thread) in ends {
+        assert_eq!(status, RefundStatus::Succeeded);
+        assert_ne!(thread, std::thread::current().id());
+    }
+}
+
+#[test]
+fn a_caller_that_panics_or_asks_for_the_end_from_within_halts_nobody() {
+    let (server, client) = open();
+    let payment = paid(&server, POCKYT, 1_000);
+    let (told, ends) = mpsc::channel();
+    let within = client.clone();
+    client.start(|_| async { Ok(()) }, |_| panic!("the caller's own bug")).unwrap();
+    client
+        .start(
+            |_| async { [Ok(())].into_iter().nth(1).expect("a bug of ours") },
+            move |ended| told.send(ended.map_err(|error| error.code())).unwrap(),
+        )
+        .unwrap();
+    client.start(|_| async { Ok(()) }, move |_| assert!(!within.finish(Duration::from_secs(60)))).unwrap();
+    assert!(client.finish(Duration::from_secs(60)));
+    assert_eq!(ends.recv().unwrap(), Err(ErrorCode::Internal));
+    let refund = client.refund(back(POCKYT, &payment, "k", 1_000)).unwrap();
+    assert_eq!(refund.status, RefundStatus::Succeeded);
+}
+
+#[test]
+fn what_goes_on_can_be_waited_for() {
+    let (server, client) = open();
+    let payment = paid(&server, POCKYT, 1_000);
+    server.with(|sandbox| sandbox.push_fault(Rule::new(Fault::Delay { ms: 300 }).on(Operation::Refund))).unwrap();
+    let cancel = Cancel::new();
+    let refund = std::thread::scope(|scope| {
+        let waiting = scope.spawn(|| client.cancelled_by(&cancel).refund(back(POCKYT, &payment, "k", 1_000)));
+        while server.with(|sandbox| sandbox.requests().filter(|one| one.operation == Operation::Refund).count()) == 0 {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        cancel.cancel();
+        waiting.join().unwrap().unwrap()
+    });
+    assert_eq!(refund.status, RefundStatus::Unknown);
+    assert!(client.finish(Duration::from_secs(60)));
+    assert_eq!(client.get_refund("k").unwrap().status, RefundStatus::Succeeded);
+    assert!(client.finish(Duration::ZERO));
 }
 
 #[test]

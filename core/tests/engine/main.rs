@@ -12,5 +12,6 @@ mod refunds;
 mod report;
 mod settle;
 mod shop;
+mod stopped;
 mod together;
 mod webhooks;

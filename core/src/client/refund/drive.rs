@@ -8,7 +8,7 @@ use crate::transport::{Barrier, Failure, MayLeave};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::{Instant, timeout_at};
-use tracing::{debug, warn};
+use tracing::{debug, info, warn};
 
 impl Engine {
     /// Sends a refund that was just marked, and follows it to its end or to the deadline.
@@ -157,7 +157,7 @@ impl Engine {
         caller: Option<&Caller>,
     ) -> (Arc<Record>, Option<Barrier>) {
         let Some(order) = &record.order else { return (record, None) };
-        debug!(refund = %record.mark, account = %record.intent.account, "sending a refund");
+        info!(refund = %record.mark, account = %record.intent.account, "sending a refund");
         match self.transport.exchange(gateway.refund(order), self.may_leave(&record, marked)).await {
             Ok(reply) => {
                 self.clocks.saw(gateway.scope(), reply.date(), self.now());
@@ -277,7 +277,11 @@ impl Engine {
             }
             match self.journal.save(changed).await? {
                 Saved::Written(written) => {
-                    debug!(refund = %written.mark, status = %written.stage.status(), "a refund moved on");
+                    if written.stage.is_open() {
+                        debug!(refund = %written.mark, status = %written.stage.status(), "a refund moved on");
+                    } else {
+                        info!(refund = %written.mark, status = %written.stage.status(), "a refund ended");
+                    }
                     return Ok(written);
                 }
                 Saved::Overtaken(newer) if news.outlives(&newer, attempts, &current.mark) => {

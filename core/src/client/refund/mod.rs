@@ -7,7 +7,8 @@ mod prepare;
 pub(super) use prepare::Prepared;
 
 use super::Client;
-use super::engine::{Engine, deadline_in};
+use super::engine::Engine;
+use super::patience::{Over, Patience};
 use crate::gateway::{Gateway, RefundOrder};
 use crate::journal::{Begun, JournalError, Saved};
 use crate::model::{
@@ -19,7 +20,9 @@ use futures_util::future::{Either, select};
 use prepare::over_refund;
 use std::sync::Arc;
 use tokio::task::JoinHandle;
-use tokio::time::{Instant, sleep, timeout_at};
+use tokio::time::{Instant, sleep};
+
+const NOTHING_SENT: &str = "Nothing was sent.";
 
 impl Client {
     /// Gives money back, once. The same key returns the same refund.
@@ -32,8 +35,13 @@ impl Client {
     /// `TRANSACTION_NOT_PAID`, `TRANSACTION_NOT_FOUND`, `UNREACHABLE`, `JOURNAL_MISSING` and the others of the journal,
     /// and those of any read, all before anything was sent.
     pub async fn refund(&self, request: RefundRequest) -> Result<Refund, Error> {
+        self.refund_with(request, self.patience()).await
+    }
+
+    pub(super) async fn refund_with(&self, request: RefundRequest, patience: Patience) -> Result<Refund, Error> {
         let key = request.idempotency_key.clone();
-        self.engine.refund(request).await.map_err(|error| error.for_key(&key))
+        let patience = patience.at_most(request.deadline.unwrap_or(self.engine.settings.deadline));
+        self.engine.refund(request, patience).await.map_err(|error| error.for_key(&key))
     }
 }
 
@@ -48,10 +56,9 @@ enum Ended {
 }
 
 impl Engine {
-    async fn refund(self: &Arc<Self>, request: RefundRequest) -> Result<Refund, Error> {
+    async fn refund(self: &Arc<Self>, request: RefundRequest, patience: Patience) -> Result<Refund, Error> {
         request.validate()?;
         let gateway = self.account(&request.account)?.clone();
-        let deadline = deadline_in(request.deadline.unwrap_or(self.settings.deadline));
         let intent = self.intent_of(&request)?;
         if let Some(refund) = self.as_known(&intent).await? {
             return Ok(refund);
@@ -64,13 +71,13 @@ impl Engine {
         loop {
             let transaction = match (read.take(), &reference) {
                 (Some(transaction), _) => transaction,
-                (None, Some(reference)) => Box::new(self.look_before(deadline, &*gateway, reference).await?),
+                (None, Some(reference)) => Box::new(self.look_before(&patience, &*gateway, reference).await?),
                 (None, None) => return Err(internal()),
             };
             let prepared = self.prepare(&*gateway, &intent, intent.amount, &transaction).await;
             if let Ok(Prepared::Ready(order)) = prepared {
                 let record = self.record(&*gateway, intent.clone(), *order);
-                match self.start(gateway.clone(), record, deadline).await? {
+                match self.start(gateway.clone(), record, &patience).await? {
                     Ended::With(result) => return result,
                     Ended::Known => {
                         if let Some(refund) = self.as_known(&intent).await? {
@@ -87,10 +94,10 @@ impl Engine {
                 prepared?;
             }
             let pause = pauses.next();
-            if Instant::now() + pause >= deadline {
+            if Instant::now() + pause >= patience.deadline() {
                 return Err(busy());
             }
-            sleep(pause).await;
+            patience.over(sleep(pause)).await.map_err(|over| over.error(NOTHING_SENT))?;
             // The payment has to be read again: what the other refund took is part of this one's baseline.
             reference = Some(TransactionRef::gateway_id(transaction.id)?);
         }
@@ -131,16 +138,18 @@ impl Engine {
 
     pub(super) async fn look_before(
         &self,
-        deadline: Instant,
+        patience: &Patience,
         gateway: &dyn Gateway,
         reference: &TransactionRef,
     ) -> Result<Transaction, Error> {
-        timeout_at(deadline, self.look(gateway, reference)).await.unwrap_or_else(|_| {
-            Err(Error::new(
+        match patience.over(self.look(gateway, reference)).await {
+            Ok(looked) => looked,
+            Err(Over::Late) => Err(Error::new(
                 ErrorCode::TimedOut,
                 "The payment could not be looked up before the deadline. Nothing was sent. Try again with the same key.",
-            ))
-        })
+            )),
+            Err(over @ Over::Cancelled) => Err(over.error(NOTHING_SENT)),
+        }
     }
 
     /// Runs the refund in a task of its own, so that a caller who goes away stops nothing but the waiting.
@@ -148,16 +157,16 @@ impl Engine {
         self: &Arc<Self>,
         gateway: Arc<dyn Gateway>,
         record: Box<Record>,
-        deadline: Instant,
+        patience: &Patience,
     ) -> Result<Ended, Error> {
         let intent = record.intent.clone();
         let caller = Caller::default();
-        let mut task = self.spawn(self.clone().begin_and_drive(gateway, record, deadline, caller.clone()));
-        let waited = timeout_at(deadline, &mut task).await;
+        let mut task = self.spawn(self.clone().begin_and_drive(gateway, record, patience.deadline(), caller.clone()));
+        let waited = patience.over(&mut task).await;
         match waited {
             Ok(Ok(ended)) => Ok(ended),
             Ok(Err(_panicked)) => self.after_panic(&intent).await,
-            Err(_late) => self.at_deadline(&intent, task, &caller).await,
+            Err(Over::Late | Over::Cancelled) => self.at_deadline(&intent, task, &caller).await,
         }
     }
 

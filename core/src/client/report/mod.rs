@@ -7,6 +7,7 @@ mod lane;
 mod pace;
 
 use super::engine::Engine;
+use super::patience::Limits;
 use super::{Client, ManyOptions};
 use crate::model::{Error, ErrorCode, Limit, ReportOptions, ReportRow, ReportSource, ReportTally, Totals, check_text};
 use checkpoint::Checkpoint;
@@ -36,6 +37,7 @@ impl Client {
         Ok(Report {
             lanes: Lanes::new(self.engine.clone(), &options),
             engine: self.engine.clone(),
+            limits: self.limits.clone(),
             feed,
             drawn: None,
             ready: VecDeque::new(),
@@ -49,6 +51,8 @@ impl Client {
 /// The rows of a report, made as they are asked for.
 pub struct Report {
     engine: Arc<Engine>,
+    /// Of each row.
+    limits: Limits,
     feed: Feed,
     lanes: Lanes,
     /// Drawn, and not yet known to be new.
@@ -72,7 +76,8 @@ impl Report {
                 self.checkpoint.give(id, &row);
                 return Some(Ok(row));
             }
-            match self.work().await {
+            let patience = self.limits.begin();
+            match patience.over_question(self.work()).await {
                 Ok(true) => {}
                 Ok(false) => return None,
                 Err(error) => return Some(Err(error)),

@@ -1,11 +1,14 @@
 //! The same client for programs without an async runtime.
 //!
-//! A call does its work on the caller's own thread; an idle client owns none. Only where a caller stopped waiting for a
-//! refund that was sent does a thread finish it in the background, and ends with it.
+//! A call does its work on the caller's own thread; an idle client owns none. Only what nobody waits for is driven by a
+//! thread in the background, which ends with it: calls that were [started](Client::start), and refunds that were sent
+//! whose caller stopped waiting.
+
+mod host;
 
 use super::{
-    Client as AsyncClient, ClientBuilder, Done, ManyOptions, Refunds as AsyncRefunds, Report as AsyncReport, Tally,
-    Transactions as AsyncTransactions, Until,
+    Cancel, Client as AsyncClient, ClientBuilder, Done, ManyOptions, Refunds as AsyncRefunds, Report as AsyncReport,
+    Tally, Transactions as AsyncTransactions, Until,
 };
 use crate::model::{
     Account, AccountName, Capabilities, Check, Error, ErrorCode, Event, GatewayName, Outcome, Payee, PayeeChanges,
@@ -13,25 +16,18 @@ use crate::model::{
     SettleStep, Settlement, Totals, Transaction, TransactionFilter, TransactionRef,
 };
 use bytes::Bytes;
+use futures_util::FutureExt;
+use host::Host;
 use std::future::Future;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
-use tokio::runtime::{Builder, Handle, Runtime};
 
 /// Every operation of [`tillback::Client`](AsyncClient), blocking. Cheap to clone and safe to share between threads.
 #[derive(Clone)]
 pub struct Client {
     inner: AsyncClient,
     host: Arc<Host>,
-}
-
-/// The runtime that whoever waits drives.
-struct Host {
-    /// Always there, but for the moment of dropping.
-    runtime: Option<Runtime>,
-    finishing: AtomicBool,
 }
 
 impl Client {
@@ -204,50 +200,84 @@ impl Client {
         self.inner.capabilities(gateway)
     }
 
+    /// See [`Client::within`](AsyncClient::within).
+    pub fn within(&self, limit: Duration) -> Self {
+        Self { inner: self.inner.within(limit), host: self.host.clone() }
+    }
+
+    /// See [`Client::cancelled_by`](AsyncClient::cancelled_by).
+    pub fn cancelled_by(&self, cancel: &Cancel) -> Self {
+        Self { inner: self.inner.cancelled_by(cancel), host: self.host.clone() }
+    }
+
+    /// Starts a call and comes back at once. `work` makes it from the asynchronous client; `done` is told how it ended, by
+    /// a thread of this client that exists only while something is under way. Other ends wait until `done` returns; it may
+    /// make calls of its own.
+    ///
+    /// # Errors
+    /// `FORKED`, or `INTERNAL` where the system gives no thread. `done` is not called then, and nothing was sent.
+    pub fn start<T, W>(
+        &self,
+        work: impl FnOnce(AsyncClient) -> W,
+        done: impl FnOnce(Result<T, Error>) + Send + 'static,
+    ) -> Result<(), Error>
+    where
+        T: Send + 'static,
+        W: Future<Output = Result<T, Error>> + Send + 'static,
+    {
+        let engine = self.inner.engine.clone();
+        engine.made_here()?;
+        let working = engine.working();
+        if !self.host.run_in_background(&engine) {
+            return Err(internal("The system gives no thread: too many may be running. Nothing was sent."));
+        }
+        let work = work(self.inner.clone());
+        let host = Arc::downgrade(&self.host);
+        self.host.start(async move {
+            let ended = AssertUnwindSafe(work).catch_unwind().await;
+            let ended = ended.unwrap_or_else(|_| Err(internal(PANICKED)));
+            if let Some(host) = host.upgrade() {
+                host.tell(Box::new(move || done(ended)));
+            }
+            drop(working);
+        });
+        Ok(())
+    }
+
+    /// Waits until everything this client goes on with by itself has ended and been told: calls that were started, and
+    /// refunds that were sent whose caller stopped waiting. `false` where that takes longer.
+    pub fn finish(&self, within: Duration) -> bool {
+        self.inner.engine.made_here().is_ok() && self.host.may_block() && self.host.finish(&self.inner.engine, within)
+    }
+
     fn wait<T>(&self, work: impl Future<Output = T>) -> Result<T, Error> {
-        if !self.may_block() {
+        // The runtime of another process may be in the hands of a thread that is not here.
+        self.inner.engine.made_here()?;
+        if !self.host.may_block() {
             return Err(Error::new(
                 ErrorCode::SettingInvalid,
                 "The blocking client was called inside asynchronous code, which it would bring to a halt. Use the \
                  asynchronous client there, or spawn_blocking. Nothing was sent.",
             ));
         }
-        let ended = self.host.runtime().block_on(async {
+        let ended = self.host.drive(async {
             // Lets the connections see first what happened while nobody drove them, such as the other side's goodbye.
             tokio::task::yield_now().await;
             work.await
         });
         if !self.inner.engine.is_idle() {
-            self.finish_in_background();
+            // Where no thread can be had, the next call drives it on.
+            self.host.run_in_background(&self.inner.engine);
         }
         Ok(ended)
     }
+}
 
-    /// Whether this thread may wait. Inside `spawn_blocking` there is a runtime and waiting is fine; inside a task it is
-    /// not, and tokio tells the two apart only by a panic.
-    fn may_block(&self) -> bool {
-        Handle::try_current().is_err()
-            || std::panic::catch_unwind(AssertUnwindSafe(|| self.host.runtime().block_on(async {}))).is_ok()
-    }
+const PANICKED: &str = "A bug in tillback stopped a call. What was sent is in the journal: ask with the same key, and please \
+                        report it.";
 
-    /// Drives the runtime until no refund goes on by itself. Where no thread can be had, the next call drives it on.
-    fn finish_in_background(&self) {
-        if self.host.finishing.swap(true, Ordering::AcqRel) {
-            return;
-        }
-        let client = self.clone();
-        let finish = move || loop {
-            client.host.runtime().block_on(client.inner.engine.until_idle());
-            client.host.finishing.store(false, Ordering::Release);
-            // Another refund may have begun between the last look and the flag.
-            if client.inner.engine.is_idle() || client.host.finishing.swap(true, Ordering::AcqRel) {
-                return;
-            }
-        };
-        if std::thread::Builder::new().name("tillback-finish".to_owned()).spawn(finish).is_err() {
-            self.host.finishing.store(false, Ordering::Release);
-        }
-    }
+fn internal(message: &str) -> Error {
+    Error::new(ErrorCode::Internal, message)
 }
 
 impl ClientBuilder {
@@ -264,28 +294,9 @@ impl TryFrom<AsyncClient> for Client {
     type Error = Error;
 
     fn try_from(inner: AsyncClient) -> Result<Self, Error> {
-        let runtime = Builder::new_current_thread().enable_all().build().map_err(|_| {
-            Error::new(
-                ErrorCode::Internal,
-                "The system gives no event queue: too many files may be open. Nothing was sent.",
-            )
-        })?;
-        Ok(Self { inner, host: Arc::new(Host { runtime: Some(runtime), finishing: AtomicBool::new(false) }) })
-    }
-}
-
-impl Host {
-    fn runtime(&self) -> &Runtime {
-        self.runtime.as_ref().expect("the runtime is taken only when the last owner is gone")
-    }
-}
-
-impl Drop for Host {
-    fn drop(&mut self) {
-        // Waits for nothing, so that a client can be dropped anywhere, an async task included.
-        if let Some(runtime) = self.runtime.take() {
-            runtime.shutdown_background();
-        }
+        let host = Host::new()
+            .map_err(|_| internal("The system gives no event queue: too many files may be open. Nothing was sent."))?;
+        Ok(Self { inner, host: Arc::new(host) })
     }
 }
 
