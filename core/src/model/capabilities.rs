@@ -37,3 +37,16 @@ pub enum ListScope {
     /// Transactions by date.
     ByDate,
 }
+
+impl ListScope {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Nothing, Self::ByDate];
+
+    /// The lower-case name used in output.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::ByDate => "by_date",
+        }
+    }
+}

@@ -111,6 +111,9 @@ pub enum Retry {
 }
 
 impl Retry {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Never, Self::Later, Self::AfterFix];
+
     /// The lower-case name used in output.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -184,6 +187,8 @@ catalogue! {
     AmountTooPrecise = 1012, "AMOUNT_TOO_PRECISE", InvalidRequest, Never;
     /// The currency is no code of ISO 4217 that has a minor unit.
     CurrencyUnknown = 1013, "CURRENCY_UNKNOWN", InvalidRequest, Never;
+    /// An argument is missing or no text, or an object was freed, made elsewhere or is of another kind.
+    ArgumentInvalid = 1014, "ARGUMENT_INVALID", InvalidRequest, Never;
     /// The key was used before for another transaction, amount or reason.
     KeyReused = 1101, "KEY_REUSED", Conflict, Never;
     /// Only a refund in review can be settled by a person.

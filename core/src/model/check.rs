@@ -27,6 +27,9 @@ pub enum MayRefund {
 }
 
 impl MayRefund {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::NotTold];
+
     /// The lower-case name used in output.
     pub const fn as_str(self) -> &'static str {
         match self {

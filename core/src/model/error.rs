@@ -44,8 +44,9 @@ impl fmt::Debug for GatewayWords {
 }
 
 impl Error {
-    /// An error of the catalogue with a message that says what happened and what to do.
-    pub(crate) fn new(code: ErrorCode, message: impl Into<String>) -> Self {
+    /// An error of the catalogue with a message that says what happened and what to do, and holds no secret: for bindings to
+    /// other languages, and for tests.
+    pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
         Self(Box::new(Body {
             code,
             message: message.into(),
@@ -56,7 +57,9 @@ impl Error {
         }))
     }
 
-    pub(crate) fn about(mut self, field: &'static str) -> Self {
+    /// The same, about an input field.
+    #[must_use]
+    pub fn about(mut self, field: &'static str) -> Self {
         self.0.field = Some(field);
         self
     }

@@ -57,3 +57,17 @@ pub enum EventSubject {
     /// Anything else, such as a payout; see the raw body.
     Other,
 }
+
+impl EventSubject {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Payment, Self::Refund, Self::Other];
+
+    /// The lower-case name used in output.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Payment => "payment",
+            Self::Refund => "refund",
+            Self::Other => "other",
+        }
+    }
+}

@@ -210,6 +210,17 @@ impl Client {
         Self { inner: self.inner.cancelled_by(cancel), host: self.host.clone() }
     }
 
+    /// Makes a call from the asynchronous client and waits for its end: for what this client has no call of its own.
+    ///
+    /// # Errors
+    /// Those of the call.
+    pub fn run<T, W>(&self, work: impl FnOnce(AsyncClient) -> W) -> Result<T, Error>
+    where
+        W: Future<Output = Result<T, Error>>,
+    {
+        self.wait(work(self.inner.clone()))?
+    }
+
     /// Starts a call and comes back at once. `work` makes it from the asynchronous client; `done` is told how it ended, by
     /// a thread of this client that exists only while something is under way. Other ends wait until `done` returns; it may
     /// make calls of its own.

@@ -120,8 +120,16 @@ impl Report {
     /// # Errors
     /// Those of the journal.
     pub async fn finish(mut self) -> Result<(Totals, ReportTally), Error> {
-        self.checkpoint.forget(&self.engine).await?;
+        self.forget().await?;
         Ok((self.checkpoint.totals().clone(), self.checkpoint.tally()))
+    }
+
+    /// The same for a report that is still held, such as by a binding.
+    ///
+    /// # Errors
+    /// Those of the journal.
+    pub async fn forget(&mut self) -> Result<(), Error> {
+        self.checkpoint.forget(&self.engine).await
     }
 
     /// The rows as a stream, which ends with the first error.
