@@ -6,23 +6,21 @@
 
 use crate::boundary::misuse;
 use std::any::Any;
-use std::collections::HashMap;
-use std::hash::{BuildHasher, RandomState};
-use std::sync::{Arc, LazyLock, PoisonError, RwLock};
+use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError, RwLock};
 use tillback::Error;
 
 /// Threads that look at different objects shall not wait for each other.
 const SHELVES: usize = 16;
 
-type Shelf = RwLock<HashMap<usize, Arc<dyn Any + Send + Sync>>>;
+/// Trees, because tools that look for leaks can follow their pointers.
+type Shelf = RwLock<BTreeMap<usize, Arc<dyn Any + Send + Sync>>>;
 
-static SHELVED: LazyLock<([Shelf; SHELVES], RandomState)> =
-    LazyLock::new(|| (std::array::from_fn(|_| Shelf::default()), RandomState::new()));
+static SHELVED: [Shelf; SHELVES] = [const { RwLock::new(BTreeMap::new()) }; SHELVES];
 
 fn shelf(address: usize) -> &'static Shelf {
-    let (shelves, hasher) = &*SHELVED;
-    let number = usize::try_from(hasher.hash_one(address) % SHELVES as u64).unwrap_or_default();
-    &shelves[number]
+    // The lowest bits are the same for all, because objects are aligned.
+    &SHELVED[(address >> 6) % SHELVES]
 }
 
 /// Gives an object out. It stays until [`take`] or [`forget`].
@@ -45,7 +43,7 @@ pub(crate) fn find<T: Send + Sync + 'static>(pointer: *const T, field: &'static 
     let found = shelf(pointer.addr()).read().unwrap_or_else(PoisonError::into_inner).get(&pointer.addr()).cloned();
     found
         .and_then(|object| object.downcast().ok())
-        .ok_or_else(|| misuse(field, "is no object of its type: was it freed already, or made by something else?"))
+        .ok_or_else(|| misuse(field, "is no object of its type, or was freed already"))
 }
 
 /// Takes an object back: `None` where the pointer is NULL or names none of this type.
