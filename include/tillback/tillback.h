@@ -240,7 +240,7 @@ typedef struct tillback_settings {
   /** Go through the proxy that `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` name. Default: no proxy. */
   bool proxy_from_environment;
   /** For the name, the connection and the TLS handshake together. Default: 10 seconds. */
-  uint32_t connect_timeout_ms;
+  uint64_t connect_timeout_ms;
   /** The name by which the history calls this program, such as `till 3`. Default: the number of the process. */
   const char *worker;
   /** More certificates to trust, as PEM: of a company's proxy, or of the sandbox. May be NULL. */
@@ -248,16 +248,16 @@ typedef struct tillback_settings {
   /** Go through this proxy: `http://[user:password@]host:port`. May be NULL. */
   const char *proxy;
   /** From sending a request to the end of its reply. Default: 40 seconds. */
-  uint32_t reply_timeout_ms;
+  uint64_t reply_timeout_ms;
   /** How long a refund may take where the request names no deadline. Default: 60 seconds. */
-  uint32_t deadline_ms;
+  uint64_t deadline_ms;
   /**
    * How long after sending a gateway might still carry a refund out: no proof that it did not happen is taken earlier.
    * Default: 10 minutes.
    */
-  uint32_t quiet_period_ms;
+  uint64_t quiet_period_ms;
   /** The first pause between two questions about the same thing; later ones grow. Default: half a second. */
-  uint32_t first_pause_ms;
+  uint64_t first_pause_ms;
   /** Bytes of a reply that are read at most. Default: 8 MiB. */
   size_t reply_limit;
 } tillback_settings;
@@ -424,7 +424,7 @@ typedef struct tillback_call {
    * How long the call waits for a gateway, in milliseconds; 0 = no limit but the client's own. When it ends, a refund that was
    * sent returns the status of that moment; what was only asked fails with `TILLBACK_TIMED_OUT`.
    */
-  uint32_t timeout_ms;
+  uint64_t timeout_ms;
   /**
    * Stops the call from another thread; may be NULL. As `timeout_ms`, with `TILLBACK_CANCELLED`. It may be freed as soon as the
    * call began.
@@ -714,7 +714,7 @@ typedef struct tillback_refund_request {
   /** Why: at most 200 characters; may be NULL. Yedpay and PayCross keep it; Pockyt has no such field. */
   const char *reason;
   /** How long the call may take; 0 = the client's own `deadline_ms`. When it ends, the caller gets the status of that moment. */
-  uint32_t deadline_ms;
+  uint64_t deadline_ms;
 } tillback_refund_request;
 
 /** How many calls at once, and how fast. Make it with `tillback_many_options_init`; NULL in its place = the defaults. */
@@ -752,6 +752,14 @@ typedef void (*tillback_tally_done)(void *userdata,
                                     tillback_result result,
                                     struct tillback_tally tally,
                                     struct tillback_error *error);
+
+/** How to find a payment, in a list. */
+typedef struct tillback_reference {
+  /** The id or reference: 1 to 255 characters. */
+  const char *text;
+  /** What it is. */
+  tillback_ref_kind kind;
+} tillback_reference;
 
 /** Is told of each transaction of many as it was read. As `tillback_each_refund`. */
 typedef void (*tillback_each_transaction)(void *userdata,
@@ -892,15 +900,15 @@ typedef struct tillback_report_request {
   /** The account, but for the journal. */
   const char *account;
   /** Ids or references of payments. */
-  const char *const *references;
+  const struct tillback_reference *references;
   /** How many. */
   size_t reference_count;
   /** A CSV file (UTF-8, its first line the names of the columns). */
   const char *csv_path;
   /** The column with the ids or references. */
   const char *csv_column;
-  /** What `references` and the CSV column hold. */
-  tillback_ref_kind reference_kind;
+  /** What the CSV column holds. */
+  tillback_ref_kind csv_kind;
   /** Whether the journal speaks alone; else the gateways are asked about each payment, and both are compared. */
   bool offline;
   /** Only payments of which something can still be given back. */
@@ -1414,7 +1422,7 @@ void tillback_client_free(struct tillback_client *client);
  */
 TILLBACK_API
 tillback_result tillback_client_finish(const struct tillback_client *client,
-                                       uint32_t timeout_ms,
+                                       uint64_t timeout_ms,
                                        bool *finished,
                                        struct tillback_error **error);
 
@@ -1576,7 +1584,7 @@ tillback_result tillback_client_capabilities(const struct tillback_client *clien
  */
 TILLBACK_API
 tillback_result tillback_client_settle(const struct tillback_client *client,
-                                       uint32_t deadline_ms,
+                                       uint64_t deadline_ms,
                                        tillback_settle_progress progress,
                                        void *userdata,
                                        const struct tillback_call *call,
@@ -1586,7 +1594,7 @@ tillback_result tillback_client_settle(const struct tillback_client *client,
 /** `tillback_client_settle`, started. `userdata` is for `progress` and for `done`. */
 TILLBACK_API
 tillback_result tillback_client_settle_async(const struct tillback_client *client,
-                                             uint32_t deadline_ms,
+                                             uint64_t deadline_ms,
                                              tillback_settle_progress progress,
                                              const struct tillback_call *call,
                                              tillback_settlement_done done,
@@ -1725,8 +1733,7 @@ tillback_result tillback_client_refund_many_async(const struct tillback_client *
 TILLBACK_API
 tillback_result tillback_client_query_many(const struct tillback_client *client,
                                            const char *account,
-                                           tillback_ref_kind kind,
-                                           const char *const *references,
+                                           const struct tillback_reference *references,
                                            size_t count,
                                            const struct tillback_many_options *options,
                                            tillback_each_transaction each,
@@ -1739,8 +1746,7 @@ tillback_result tillback_client_query_many(const struct tillback_client *client,
 TILLBACK_API
 tillback_result tillback_client_query_many_async(const struct tillback_client *client,
                                                  const char *account,
-                                                 tillback_ref_kind kind,
-                                                 const char *const *references,
+                                                 const struct tillback_reference *references,
                                                  size_t count,
                                                  const struct tillback_many_options *options,
                                                  tillback_each_transaction each,
@@ -1886,7 +1892,7 @@ tillback_result tillback_client_queue_refund_async(const struct tillback_client 
 TILLBACK_API
 tillback_result tillback_client_wait_for_refund(const struct tillback_client *client,
                                                 const char *idempotency_key,
-                                                uint32_t deadline_ms,
+                                                uint64_t deadline_ms,
                                                 const struct tillback_call *call,
                                                 struct tillback_refund **refund,
                                                 struct tillback_error **error);
@@ -1895,7 +1901,7 @@ tillback_result tillback_client_wait_for_refund(const struct tillback_client *cl
 TILLBACK_API
 tillback_result tillback_client_wait_for_refund_async(const struct tillback_client *client,
                                                       const char *idempotency_key,
-                                                      uint32_t deadline_ms,
+                                                      uint64_t deadline_ms,
                                                       const struct tillback_call *call,
                                                       tillback_refund_done done,
                                                       void *userdata,
@@ -2060,7 +2066,7 @@ tillback_result tillback_client_wait_for(const struct tillback_client *client,
                                          tillback_ref_kind kind,
                                          const char *reference,
                                          tillback_until until,
-                                         uint32_t deadline_ms,
+                                         uint64_t deadline_ms,
                                          const struct tillback_call *call,
                                          struct tillback_transaction **transaction,
                                          struct tillback_error **error);
@@ -2072,7 +2078,7 @@ tillback_result tillback_client_wait_for_async(const struct tillback_client *cli
                                                tillback_ref_kind kind,
                                                const char *reference,
                                                tillback_until until,
-                                               uint32_t deadline_ms,
+                                               uint64_t deadline_ms,
                                                const struct tillback_call *call,
                                                tillback_transaction_done done,
                                                void *userdata,

@@ -3,6 +3,7 @@
 mod failure;
 mod hygiene;
 mod links;
+mod package;
 mod part;
 mod process;
 mod requirement;
@@ -47,6 +48,14 @@ enum Chore {
         #[arg(long, value_name = "LANGUAGE")]
         only: Option<Language>,
     },
+    /// Write the sources that are made from other sources, such as the C header
+    Codegen {
+        /// Report what is out of date and change nothing
+        #[arg(long)]
+        check: bool,
+    },
+    /// Make a tree that can be installed
+    Package(package::Options),
     /// Check that every link between the Markdown files leads somewhere
     Docs {
         /// Report what is broken and change nothing
@@ -86,6 +95,8 @@ fn run(chore: Chore) -> Result<(), Failure> {
         Chore::Demo { args } => demo(&args),
         Chore::Test { only, args } => test(only, &args),
         Chore::Setup { only } => setup(only),
+        Chore::Codegen { check } => codegen(check),
+        Chore::Package(options) => package::run(&options),
         Chore::Docs { check: _ } => docs(),
         Chore::Hygiene => check_hygiene(),
         Chore::Simulate { args } => simulate(&args),
@@ -143,6 +154,12 @@ fn check_hygiene() -> Result<(), Failure> {
     }
     eprintln!("{} files looked at for paths of somebody's machine.", tree.len());
     Failure::unless_none(findings.len(), "path(s) of somebody's machine")
+}
+
+fn codegen(check: bool) -> Result<(), Failure> {
+    requirement::ensure(&[requirement::C_COMPILER])?;
+    let mut command = process::cargo(["run", "--quiet", "--package", "tillback-c-header", "--"]);
+    process::run(command.args(check.then_some("--check")))
 }
 
 fn simulate(args: &[OsString]) -> Result<(), Failure> {

@@ -120,6 +120,16 @@ pub(crate) unsafe fn reference(kind: tillback_ref_kind, reference: *const c_char
     word::reference(kind, text)
 }
 
+/// How to find a payment, in a list.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct tillback_reference {
+    /// The id or reference: 1 to 255 characters.
+    pub text: *const c_char,
+    /// What it is.
+    pub kind: tillback_ref_kind,
+}
+
 /// An amount that may be left out.
 ///
 /// # Safety

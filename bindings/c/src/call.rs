@@ -19,7 +19,7 @@ pub struct tillback_call {
     pub struct_size: u32,
     /// How long the call waits for a gateway, in milliseconds; 0 = no limit but the client's own. When it ends, a refund that was
     /// sent returns the status of that moment; what was only asked fails with `TILLBACK_TIMED_OUT`.
-    pub timeout_ms: u32,
+    pub timeout_ms: u64,
     /// Stops the call from another thread; may be NULL. As `timeout_ms`, with `TILLBACK_CANCELLED`. It may be freed as soon as the
     /// call began.
     pub cancel: *const tillback_cancel,
@@ -48,7 +48,7 @@ impl Limits {
             true => None,
             false => Some(object::find(call.cancel, "cancel")?.cancel.clone()),
         };
-        Ok(Self { timeout: time_limit(call.timeout_ms.into()), cancel })
+        Ok(Self { timeout: time_limit(call.timeout_ms), cancel })
     }
 
     pub(crate) fn of(self, mut client: tillback::blocking::Client) -> tillback::blocking::Client {

@@ -56,7 +56,7 @@ pub unsafe extern "C" fn tillback_client_free(client: *mut tillback_client) {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tillback_client_finish(
     client: *const tillback_client,
-    timeout_ms: u32,
+    timeout_ms: u64,
     finished: *mut bool,
     error: *mut *mut tillback_error,
 ) -> tillback_result {
@@ -65,7 +65,7 @@ pub unsafe extern "C" fn tillback_client_finish(
         guard(error, || {
             let place = Out::new("finished", finished)?;
             let client = object::find(client, "client")?;
-            place.put(client.client.finish(Duration::from_millis(timeout_ms.into())));
+            place.put(client.client.finish(Duration::from_millis(timeout_ms)));
             Ok(())
         })
     }

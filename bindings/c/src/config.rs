@@ -105,7 +105,7 @@ pub struct tillback_settings {
     /// Go through the proxy that `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` name. Default: no proxy.
     pub proxy_from_environment: bool,
     /// For the name, the connection and the TLS handshake together. Default: 10 seconds.
-    pub connect_timeout_ms: u32,
+    pub connect_timeout_ms: u64,
     /// The name by which the history calls this program, such as `till 3`. Default: the number of the process.
     pub worker: *const c_char,
     /// More certificates to trust, as PEM: of a company's proxy, or of the sandbox. May be NULL.
@@ -113,14 +113,14 @@ pub struct tillback_settings {
     /// Go through this proxy: `http://[user:password@]host:port`. May be NULL.
     pub proxy: *const c_char,
     /// From sending a request to the end of its reply. Default: 40 seconds.
-    pub reply_timeout_ms: u32,
+    pub reply_timeout_ms: u64,
     /// How long a refund may take where the request names no deadline. Default: 60 seconds.
-    pub deadline_ms: u32,
+    pub deadline_ms: u64,
     /// How long after sending a gateway might still carry a refund out: no proof that it did not happen is taken earlier.
     /// Default: 10 minutes.
-    pub quiet_period_ms: u32,
+    pub quiet_period_ms: u64,
     /// The first pause between two questions about the same thing; later ones grow. Default: half a second.
-    pub first_pause_ms: u32,
+    pub first_pause_ms: u64,
     /// Bytes of a reply that are read at most. Default: 8 MiB.
     pub reply_limit: usize,
 }
@@ -320,19 +320,19 @@ impl tillback_settings {
                 builder = builder.proxy(Proxy::Environment);
             }
         }
-        if let Some(limit) = time_limit(self.connect_timeout_ms.into()) {
+        if let Some(limit) = time_limit(self.connect_timeout_ms) {
             builder = builder.connect_timeout(limit);
         }
-        if let Some(limit) = time_limit(self.reply_timeout_ms.into()) {
+        if let Some(limit) = time_limit(self.reply_timeout_ms) {
             builder = builder.reply_timeout(limit);
         }
-        if let Some(limit) = time_limit(self.deadline_ms.into()) {
+        if let Some(limit) = time_limit(self.deadline_ms) {
             builder = builder.deadline(limit);
         }
-        if let Some(period) = time_limit(self.quiet_period_ms.into()) {
+        if let Some(period) = time_limit(self.quiet_period_ms) {
             builder = builder.quiet_period(period);
         }
-        if let Some(pause) = time_limit(self.first_pause_ms.into()) {
+        if let Some(pause) = time_limit(self.first_pause_ms) {
             builder = builder.first_pause(pause);
         }
         if self.reply_limit > 0 {

@@ -57,14 +57,14 @@ fn tell(progress: tillback_settle_progress, userdata: *mut c_void) -> impl FnMut
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tillback_client_settle(
     client: *const tillback_client,
-    deadline_ms: u32,
+    deadline_ms: u64,
     progress: tillback_settle_progress,
     userdata: *mut c_void,
     call: *const tillback_call,
     settlement: *mut *mut tillback_settlement,
     error: *mut *mut tillback_error,
 ) -> tillback_result {
-    let deadline = Duration::from_millis(deadline_ms.into());
+    let deadline = Duration::from_millis(deadline_ms);
     // SAFETY: as the contract says.
     unsafe {
         guard(error, || {
@@ -79,14 +79,14 @@ pub unsafe extern "C" fn tillback_client_settle(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tillback_client_settle_async(
     client: *const tillback_client,
-    deadline_ms: u32,
+    deadline_ms: u64,
     progress: tillback_settle_progress,
     call: *const tillback_call,
     done: tillback_settlement_done,
     userdata: *mut c_void,
     error: *mut *mut tillback_error,
 ) -> tillback_result {
-    let deadline = Duration::from_millis(deadline_ms.into());
+    let deadline = Duration::from_millis(deadline_ms);
     // SAFETY: as the contract says.
     unsafe {
         guard(error, || {

@@ -1,12 +1,11 @@
 use super::refund::tillback_refund_request;
-use crate::argument::{Sized32, Userdata, list, reference, sized_list, sized_or_none};
+use crate::argument::{Sized32, Userdata, list, reference, sized_list, sized_or_none, tillback_reference};
 use crate::boundary::{OK, guard, misuse, number, tillback_result};
 use crate::call::tillback_call;
 use crate::client::{Give, Given, start, tillback_client, wait};
 use crate::error::tillback_error;
 use crate::text::text;
 use crate::view::{Handed, tillback_refund, tillback_tally, tillback_transaction};
-use crate::word::tillback_ref_kind;
 use std::ffi::{c_char, c_void};
 use tillback::{Done, Error, ManyOptions, RefundRequest, TransactionRef};
 
@@ -110,13 +109,9 @@ unsafe fn requests(requests: *const tillback_refund_request, count: usize) -> Re
 
 /// # Safety
 /// As of [`list`].
-unsafe fn references(
-    kind: tillback_ref_kind,
-    references: *const *const c_char,
-    count: usize,
-) -> Result<Vec<TransactionRef>, Error> {
+unsafe fn references(references: *const tillback_reference, count: usize) -> Result<Vec<TransactionRef>, Error> {
     // SAFETY: as of this function.
-    unsafe { list("references", references, count)?.iter().map(|one| reference(kind, *one)).collect() }
+    unsafe { list("references", references, count)?.iter().map(|one| reference(one.kind, one.text)).collect() }
 }
 
 /// Makes many refunds, several at once, each under its own key with everything `tillback_client_refund` promises. `requests` are
@@ -177,8 +172,7 @@ pub unsafe extern "C" fn tillback_client_refund_many_async(
 pub unsafe extern "C" fn tillback_client_query_many(
     client: *const tillback_client,
     account: *const c_char,
-    kind: tillback_ref_kind,
-    references: *const *const c_char,
+    references: *const tillback_reference,
     count: usize,
     options: *const tillback_many_options,
     each: tillback_each_transaction,
@@ -190,7 +184,7 @@ pub unsafe extern "C" fn tillback_client_query_many(
     // SAFETY: as the contract says.
     unsafe {
         guard(error, || {
-            let (account, asked) = (text("account", account)?.to_owned(), self::references(kind, references, count)?);
+            let (account, asked) = (text("account", account)?.to_owned(), self::references(references, count)?);
             let (options, each) = (many(options)?, tell(each, userdata)?);
             let work = |client: tillback::Client| async move { client.query_many(account, asked, options, each).await };
             wait(client, call, tally, "tally", work)
@@ -203,8 +197,7 @@ pub unsafe extern "C" fn tillback_client_query_many(
 pub unsafe extern "C" fn tillback_client_query_many_async(
     client: *const tillback_client,
     account: *const c_char,
-    kind: tillback_ref_kind,
-    references: *const *const c_char,
+    references: *const tillback_reference,
     count: usize,
     options: *const tillback_many_options,
     each: tillback_each_transaction,
@@ -216,7 +209,7 @@ pub unsafe extern "C" fn tillback_client_query_many_async(
     // SAFETY: as the contract says.
     unsafe {
         guard(error, || {
-            let (account, asked) = (text("account", account)?.to_owned(), self::references(kind, references, count)?);
+            let (account, asked) = (text("account", account)?.to_owned(), self::references(references, count)?);
             let (options, each) = (many(options)?, tell(each, userdata)?);
             let work = |client: tillback::Client| async move { client.query_many(account, asked, options, each).await };
             start(client, call, done, userdata, work)

@@ -42,7 +42,7 @@ pub struct tillback_refund_request {
     /// Why: at most 200 characters; may be NULL. Yedpay and PayCross keep it; Pockyt has no such field.
     pub reason: *const c_char,
     /// How long the call may take; 0 = the client's own `deadline_ms`. When it ends, the caller gets the status of that moment.
-    pub deadline_ms: u32,
+    pub deadline_ms: u64,
 }
 
 // SAFETY: `repr(C)`, a u32 at the beginning, and zeros are a value.
@@ -69,7 +69,7 @@ impl tillback_refund_request {
             if let Some(reason) = optional("reason", self.reason)? {
                 request = request.reason(reason);
             }
-            if let Some(deadline) = time_limit(self.deadline_ms.into()) {
+            if let Some(deadline) = time_limit(self.deadline_ms) {
                 request = request.within(deadline);
             }
             Ok(request)
@@ -170,7 +170,7 @@ pub unsafe extern "C" fn tillback_client_queue_refund_async(
 pub unsafe extern "C" fn tillback_client_wait_for_refund(
     client: *const tillback_client,
     idempotency_key: *const c_char,
-    deadline_ms: u32,
+    deadline_ms: u64,
     call: *const tillback_call,
     refund: *mut *mut tillback_refund,
     error: *mut *mut tillback_error,
@@ -179,7 +179,7 @@ pub unsafe extern "C" fn tillback_client_wait_for_refund(
     unsafe {
         guard(error, || {
             let key = text("idempotency_key", idempotency_key)?.to_owned();
-            let deadline = Duration::from_millis(deadline_ms.into());
+            let deadline = Duration::from_millis(deadline_ms);
             let work = |client: tillback::Client| async move { client.wait_for_refund(&key, deadline).await };
             wait(client, call, refund, "refund", work)
         })
@@ -191,7 +191,7 @@ pub unsafe extern "C" fn tillback_client_wait_for_refund(
 pub unsafe extern "C" fn tillback_client_wait_for_refund_async(
     client: *const tillback_client,
     idempotency_key: *const c_char,
-    deadline_ms: u32,
+    deadline_ms: u64,
     call: *const tillback_call,
     done: tillback_refund_done,
     userdata: *mut c_void,
@@ -201,7 +201,7 @@ pub unsafe extern "C" fn tillback_client_wait_for_refund_async(
     unsafe {
         guard(error, || {
             let key = text("idempotency_key", idempotency_key)?.to_owned();
-            let deadline = Duration::from_millis(deadline_ms.into());
+            let deadline = Duration::from_millis(deadline_ms);
             let work = |client: tillback::Client| async move { client.wait_for_refund(&key, deadline).await };
             start(client, call, done, userdata, work)
         })

@@ -1,6 +1,6 @@
 use super::journal::tillback_refund_filter;
 use super::transactions::{day, tillback_transaction_filter};
-use crate::argument::{Out, Sized32, list, reference, sized, sized_or_none};
+use crate::argument::{Out, Sized32, list, reference, sized, sized_or_none, tillback_reference};
 use crate::boundary::{free, guard, misuse, tillback_result};
 use crate::call::tillback_call;
 use crate::client::{Give, start, tillback_client, wait};
@@ -37,15 +37,15 @@ pub struct tillback_report_request {
     /// The account, but for the journal.
     pub account: *const c_char,
     /// Ids or references of payments.
-    pub references: *const *const c_char,
+    pub references: *const tillback_reference,
     /// How many.
     pub reference_count: usize,
     /// A CSV file (UTF-8, its first line the names of the columns).
     pub csv_path: *const c_char,
     /// The column with the ids or references.
     pub csv_column: *const c_char,
-    /// What `references` and the CSV column hold.
-    pub reference_kind: tillback_ref_kind,
+    /// What the CSV column holds.
+    pub csv_kind: tillback_ref_kind,
     /// Whether the journal speaks alone; else the gateways are asked about each payment, and both are compared.
     pub offline: bool,
     /// Only payments of which something can still be given back.
@@ -85,13 +85,13 @@ impl tillback_report_request {
             match self.source {
                 TILLBACK_REPORT_REFERENCES => {
                     let references = list("references", self.references, self.reference_count)?;
-                    let read: Vec<_> = references.iter().map(|one| reference(self.reference_kind, *one)).collect();
+                    let read: Vec<_> = references.iter().map(|one| reference(one.kind, one.text)).collect();
                     Ok(ReportSource::References { account: account()?.into(), references: Box::new(read.into_iter()) })
                 }
                 TILLBACK_REPORT_CSV => {
                     let (path, column) = (text("csv_path", self.csv_path)?, text("csv_column", self.csv_column)?);
-                    let kind = word::read_ref_kind(self.reference_kind)
-                        .ok_or_else(|| misuse("reference_kind", "is no TILLBACK_REF_…"))?;
+                    let kind =
+                        word::read_ref_kind(self.csv_kind).ok_or_else(|| misuse("csv_kind", "is no TILLBACK_REF_…"))?;
                     ReportSource::csv(account()?, path, column, kind)
                 }
                 TILLBACK_REPORT_DAYS => Ok(ReportSource::Days {

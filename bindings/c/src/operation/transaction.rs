@@ -152,12 +152,12 @@ pub unsafe extern "C" fn tillback_client_wait_for(
     kind: tillback_ref_kind,
     reference: *const c_char,
     until: tillback_until,
-    deadline_ms: u32,
+    deadline_ms: u64,
     call: *const tillback_call,
     transaction: *mut *mut tillback_transaction,
     error: *mut *mut tillback_error,
 ) -> tillback_result {
-    let deadline = Duration::from_millis(deadline_ms.into());
+    let deadline = Duration::from_millis(deadline_ms);
     // SAFETY: as the contract says.
     unsafe {
         guard(error, || {
@@ -178,13 +178,13 @@ pub unsafe extern "C" fn tillback_client_wait_for_async(
     kind: tillback_ref_kind,
     reference: *const c_char,
     until: tillback_until,
-    deadline_ms: u32,
+    deadline_ms: u64,
     call: *const tillback_call,
     done: tillback_transaction_done,
     userdata: *mut c_void,
     error: *mut *mut tillback_error,
 ) -> tillback_result {
-    let deadline = Duration::from_millis(deadline_ms.into());
+    let deadline = Duration::from_millis(deadline_ms);
     // SAFETY: as the contract says.
     unsafe {
         guard(error, || {
