@@ -72,6 +72,7 @@ impl Run<'_> {
             Step::Open { settings, by, expect } => {
                 let open = json!({ "op": "open", "client": self.world.client(settings, by)? });
                 let answer = self.driver(by).await?.ask(&open).await?;
+                self.judge.answer(number, &answer);
                 self.expect(number, expect, &answer)?;
                 Ok(answer)
             }
@@ -105,6 +106,7 @@ impl Run<'_> {
             Step::Webhook { webhook, expect, name, by } => {
                 let call = self.notification(webhook).await?;
                 let answer = self.driver(by).await?.ask(&call).await?;
+                self.judge.answer(number, &answer);
                 self.expect(number, expect, &answer)?;
                 self.keep(name.as_deref(), &answer);
                 Ok(answer)
@@ -154,10 +156,14 @@ impl Run<'_> {
             let its = answer["ok"].as_array().filter(|its| its.len() == places.len());
             let its = its.ok_or_else(|| format!("{} calls got {answer}", places.len()))?;
             for (place, answer) in places.iter().zip(its) {
-                answers[*place] = self.heard(number, &calls[*place], answer.clone())?;
+                answers[*place] = answer.clone();
             }
         }
+        for (call, answer) in calls.iter().zip(&answers) {
+            self.compare(number, call, answer.clone())?;
+        }
         let answers = Value::Array(answers);
+        self.judge.answer(number, &answers);
         if let Some(expect) = expect {
             self.expect(number, expect, &answers)?;
         }
@@ -165,9 +171,13 @@ impl Run<'_> {
     }
 
     fn heard(&mut self, number: usize, call: &Call, answer: Value) -> Result<Value, String> {
-        match &call.expect {
-            Some(expect) => self.expect(number, expect, &answer)?,
-            None => self.judge.answer(number, &answer),
+        self.judge.answer(number, &answer);
+        self.compare(number, call, answer)
+    }
+
+    fn compare(&mut self, number: usize, call: &Call, answer: Value) -> Result<Value, String> {
+        if let Some(expect) = &call.expect {
+            self.expect(number, expect, &answer)?;
         }
         self.keep(call.name.as_deref(), &answer);
         Ok(answer)
@@ -176,7 +186,6 @@ impl Run<'_> {
     /// Compares, and goes on: what follows may tell why.
     fn expect(&mut self, number: usize, expect: &Value, answer: &Value) -> Result<(), String> {
         let expect = filled(expect, &self.world.scope)?;
-        self.judge.answer(number, answer);
         for difference in differences(&expect, Some(answer)) {
             self.judge.tell(format!("step {number}: {difference} in {answer}"));
         }

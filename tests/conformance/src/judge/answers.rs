@@ -33,9 +33,6 @@ fn pattern(text: &str) -> Regex {
 
 pub(super) fn problems(answer: &Value) -> Vec<String> {
     let mut told = Vec::new();
-    if let Some(error) = answer.get("error") {
-        told.extend(in_error(error));
-    }
     look(answer, &mut told);
     told
 }
@@ -54,6 +51,9 @@ fn look(value: &Value, told: &mut Vec<String>) {
         Value::Object(members) => {
             if members.contains_key("attempts") {
                 told.extend(in_refund(members));
+            }
+            if let Some(error) = members.get("error") {
+                told.extend(in_error(error));
             }
             for (name, member) in members {
                 told.extend(in_member(name, member));

@@ -26,44 +26,15 @@ impl Told {
 }
 
 impl Promises {
-    /// What an answer says against earlier ones: a key has one refund, and a final status stays.
+    /// What an answer says against earlier ones: a key has one refund, and a final status stays. What is told in one
+    /// answer, as of calls that were under way at the same time, has no order.
     pub(super) fn heard(&mut self, answer: &Value) -> Vec<String> {
-        let mut told = Vec::new();
-        self.look(answer, &mut told);
+        let mut refunds = Vec::new();
+        collect(answer, &mut refunds);
+        let told = refunds.iter().filter_map(|(key, new)| against(key, self.refunds.get(key)?, new)).collect();
+        refunds.sort_by_key(|(_, told)| told.is_final());
+        self.refunds.extend(refunds);
         told
-    }
-
-    fn look(&mut self, value: &Value, told: &mut Vec<String>) {
-        match value {
-            Value::Array(items) => items.iter().for_each(|item| self.look(item, told)),
-            Value::Object(members) if members.contains_key("attempts") => told.extend(self.refund(value)),
-            Value::Object(members) => members.values().for_each(|member| self.look(member, told)),
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-        }
-    }
-
-    fn refund(&mut self, refund: &Value) -> Option<String> {
-        let text = |name: &str| refund[name].as_str().unwrap_or_default().to_owned();
-        let key = text("idempotency_key");
-        let history = refund["history"].as_array().map(Vec::as_slice).unwrap_or_default();
-        let new = Told {
-            id: refund["id"].clone(),
-            amount: text("amount"),
-            transaction_id: refund["transaction_id"].as_str().map(str::to_owned),
-            status: text("status"),
-            by_a_person: history.iter().any(|line| line["source"] == "person"),
-        };
-        let problem = self.refunds.get(&key).and_then(|old| {
-            if old.id != new.id || old.amount != new.amount {
-                Some(format!("the key {key:?} names two refunds"))
-            } else if old.is_final() && old.status != new.status {
-                Some(format!("the refund {key:?} was {} and is {}", old.status, new.status))
-            } else {
-                None
-            }
-        });
-        self.refunds.insert(key, new);
-        problem
     }
 
     /// Never more than was paid, and what is said to have gone back did.
@@ -86,6 +57,37 @@ impl Promises {
         }
         told
     }
+}
+
+/// Every refund in an answer, with its key.
+fn collect(value: &Value, refunds: &mut Vec<(String, Told)>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| collect(item, refunds)),
+        Value::Object(members) if members.contains_key("attempts") => refunds.push(told(value)),
+        Value::Object(members) => members.values().for_each(|member| collect(member, refunds)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+fn told(refund: &Value) -> (String, Told) {
+    let text = |name: &str| refund[name].as_str().unwrap_or_default().to_owned();
+    let history = refund["history"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let told = Told {
+        id: refund["id"].clone(),
+        amount: text("amount"),
+        transaction_id: refund["transaction_id"].as_str().map(str::to_owned),
+        status: text("status"),
+        by_a_person: history.iter().any(|line| line["source"] == "person"),
+    };
+    (text("idempotency_key"), told)
+}
+
+fn against(key: &str, old: &Told, new: &Told) -> Option<String> {
+    if old.id != new.id || old.amount != new.amount {
+        return Some(format!("the key {key:?} names two refunds"));
+    }
+    let changed = old.is_final() && old.status != new.status;
+    changed.then(|| format!("the refund {key:?} was {} and is {}", old.status, new.status))
 }
 
 /// The digits of an amount: sums of one payment have one currency.
