@@ -7,6 +7,7 @@ mod control;
 mod driver;
 mod judge;
 mod matcher;
+mod ports;
 pub mod protocol;
 mod receiver;
 mod run;

@@ -1,5 +1,6 @@
 //! What one run takes place in: a sandbox of its own, a webhook address, a folder for the journal.
 
+use crate::ports;
 use crate::receiver::Receiver;
 use crate::scenario::{Place, Scenario, Script, Settings};
 use crate::template::{self, Scope};
@@ -8,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value, json};
 use std::fs;
 use tempfile::TempDir;
-use tillback_sandbox::{Host, NewPayment, Options, Rule, Server};
+use tillback_sandbox::{Host, NewPayment, Rule, Server};
 
 pub(crate) struct World {
     pub(crate) server: Server,
@@ -22,8 +23,7 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) async fn new(scenario: &Scenario) -> Result<Self, String> {
-        let options = Options { seeded: false, ..Options::default() };
-        let server = Server::start(options).await.map_err(|error| error.to_string())?;
+        let server = ports::server().await?;
         let receiver = Receiver::open().await.map_err(|error| error.to_string())?;
         let folder = TempDir::new().map_err(|error| error.to_string())?;
         let scope = scope(&server, &receiver, scenario.till)?;
