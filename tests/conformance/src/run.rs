@@ -209,6 +209,10 @@ impl Run<'_> {
         match webhook.forge {
             None => {}
             Some(Forgery::Body) => notification.body = another_digit(&notification.body),
+            Some(Forgery::Capitals) => {
+                let headers = std::mem::take(&mut notification.headers).into_iter();
+                notification.headers = headers.map(|(name, value)| (name.to_ascii_uppercase(), value)).collect();
+            }
             Some(Forgery::Unsigned) => {
                 notification.headers.clear();
                 notification.body.clear();

@@ -61,7 +61,7 @@ pub struct Settings {
     #[serde(default, skip_serializing)]
     pub journal: Place,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub worker: Option<Value>,
+    pub worker: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quiet_period_ms: Option<u64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

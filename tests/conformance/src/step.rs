@@ -85,7 +85,7 @@ pub struct Webhook {
     pub forge: Option<Forgery>,
 }
 
-/// How a notification is changed on its way.
+/// How a notification is changed on its way to the driver.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Forgery {
@@ -93,6 +93,8 @@ pub enum Forgery {
     Body,
     /// No header comes with it and its body is empty.
     Unsigned,
+    /// Its headers' names are in capitals, as some web servers write them. It stays genuine.
+    Capitals,
 }
 
 fn first() -> String {

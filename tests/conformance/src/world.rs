@@ -18,6 +18,7 @@ pub(crate) struct World {
     pub(crate) scope: Scope,
     /// The gateway and id of each payment, by its name in the scenario.
     pub(crate) payments: Vec<(String, tillback_sandbox::ledger::Payment)>,
+    /// Its name has a space and a letter beyond ASCII in it, as folders of users do.
     folder: TempDir,
 }
 
@@ -25,7 +26,7 @@ impl World {
     pub(crate) async fn new(scenario: &Scenario) -> Result<Self, String> {
         let server = ports::server().await?;
         let receiver = Receiver::open().await.map_err(|error| error.to_string())?;
-        let folder = TempDir::new().map_err(|error| error.to_string())?;
+        let folder = TempDir::with_prefix("till größe ").map_err(|error| error.to_string())?;
         let scope = scope(&server, &receiver, scenario.till)?;
         let mut world = Self { server, receiver, scope, payments: Vec::new(), folder };
         world.begin(&scenario.script)?;
@@ -134,6 +135,9 @@ fn scope(server: &Server, receiver: &Receiver, till: Option<Till>) -> Result<Sco
     let hour = SignedDuration::from_hours(1);
     let later = now.checked_add(hour).map_err(|error| error.to_string())?;
     let earlier = now.checked_sub(hour).map_err(|error| error.to_string())?;
+    let day = SignedDuration::from_hours(24);
+    let day_before = now.checked_sub(day).map_err(|error| error.to_string())?;
+    let day_after = now.checked_add(day).map_err(|error| error.to_string())?;
     let mut scope = till.map(Till::words).unwrap_or_default();
     let urls: Map<_, _> = Host::ALL.iter().map(|host| (host.name().to_owned(), json!(server.url(*host)))).collect();
     let tls: Map<_, _> = Host::ALL.iter().map(|host| (host.name().to_owned(), json!(server.tls_url(*host)))).collect();
@@ -142,6 +146,9 @@ fn scope(server: &Server, receiver: &Receiver, till: Option<Till>) -> Result<Sco
     scope.insert("receiver".to_owned(), json!(receiver.url));
     scope.insert("hour_ago".to_owned(), json!(earlier.to_string()));
     scope.insert("in_an_hour".to_owned(), json!(later.to_string()));
+    for (name, time) in [("yesterday", day_before), ("tomorrow", day_after)] {
+        scope.insert(name.to_owned(), json!(time.strftime("%F").to_string()));
+    }
     scope.insert("steps".to_owned(), json!([]));
     Ok(scope)
 }

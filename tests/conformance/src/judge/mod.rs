@@ -44,6 +44,9 @@ impl Judge {
         if self.secrets.iter().any(|secret| words.contains(secret.as_str())) {
             self.tell("the driver's error output shows a credential");
         }
+        if words.contains("panicked at") {
+            self.tell(format!("something panicked: {words}"));
+        }
     }
 
     /// What really happened at the gateways.

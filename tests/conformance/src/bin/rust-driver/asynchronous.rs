@@ -43,7 +43,6 @@ impl Library for Async {
         }))
     }
 
-    // A call with `cancel_after_ms` belongs here: the client with a `Cancel` that is cancelled after so long.
     fn call(&self, call: Call) -> Answer {
         let client = self.client()?;
         self.runtime.block_on(async { calls::answer(&client, call).await })

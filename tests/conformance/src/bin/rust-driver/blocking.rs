@@ -43,7 +43,6 @@ impl Library for Blocking {
         }))
     }
 
-    // A call with `cancel_after_ms` belongs here: the client with a `Cancel` that another thread cancels after so long.
     fn call(&self, call: Call) -> Answer {
         answer(self.client()?, call)
     }

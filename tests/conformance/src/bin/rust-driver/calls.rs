@@ -6,6 +6,8 @@ use crate::{Answer, Misunderstood, values};
 use serde_json::{Value, json};
 use tillback::{Done, Error, Outcome, RefundRequest, ReportOptions, ReportSource, Tally};
 
+// Cancellation belongs here, for calls alone and together: `arguments::Line` takes `cancel_after_ms` off a call, and the
+// client it is made with is one that is cancelled after so long.
 pub(super) async fn answer(client: &Client, call: Call) -> Answer {
     use values::answer;
     Ok(match call {
