@@ -116,7 +116,9 @@ impl Engine {
         let (engine, gateway) = (self.clone(), gateway.clone());
         let asking = self.spawn(async move {
             let _working = engine.working();
-            engine.step(&*gateway, record).await
+            let record = engine.step(&*gateway, record).await;
+            // Nobody here goes on with it, so whoever does next need not wait for the lease to run out.
+            engine.let_go(record).await
         });
         // What takes longer goes on by itself.
         let _ = timeout(PATIENCE, asking).await;

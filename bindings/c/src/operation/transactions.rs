@@ -46,7 +46,7 @@ unsafe impl Sized32 for tillback_transaction_filter {
 
 /// A day of the calendar, such as `2026-11-30`.
 pub(crate) fn day(field: &'static str, text: &str) -> Result<Date, Error> {
-    Date::strptime("%Y-%m-%d", text).map_err(|_| misuse(field, "is no day such as 2026-11-30"))
+    text.parse().map_err(|_| misuse(field, "is no day such as 2026-11-30"))
 }
 
 impl tillback_transaction_filter {
