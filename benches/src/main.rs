@@ -9,6 +9,7 @@ mod clock;
 mod contender;
 mod desk;
 mod failure;
+mod from_c;
 mod job;
 mod journal;
 mod machine;

@@ -3,6 +3,7 @@
 use crate::child;
 use crate::desk::Desk;
 use crate::failure::Failure;
+use crate::from_c::{self, FromC};
 use crate::job::{Contender, Figures, Job, Mode};
 use crate::journal::{self, Journals};
 use crate::plan::Plan;
@@ -22,6 +23,7 @@ pub(crate) struct Measured {
     pub(crate) first_tls: Starts,
     pub(crate) journals: Journals,
     pub(crate) queries: Queries,
+    pub(crate) from_c: FromC,
 }
 
 /// What each contender needed, one entry per round, by its name.
@@ -60,6 +62,7 @@ pub(crate) fn everything(plan: &Plan) -> Result<Measured, Failure> {
             }
         }
     }
+    measured.from_c = from_c::measure(&mut desk, plan)?;
     measured.queries = queries::measure(&mut desk, plan)?;
     measured.journals = journal::measure(&mut desk, plan)?;
     Ok(measured)

@@ -1,6 +1,7 @@
 //! The tables, and what they say about each aim.
 
 use crate::failure::Failure;
+use crate::from_c;
 use crate::job::{AT_ONCE, BATCH, Contender, Figures};
 use crate::journal;
 use crate::machine;
@@ -43,6 +44,7 @@ fn text(measured: &Measured, plan: &Plan) -> String {
         at_once(&measured.at_once),
         first(measured),
         memory(measured, plan),
+        from_c::section(&measured.from_c),
         queries::section(&measured.queries, plan),
         journal::sections(&measured.journals, plan),
     ];

@@ -28,6 +28,17 @@ fn a_quick_run_fills_every_table() {
     for row in rows("One refund at a time, TLS") {
         assert!(row[1..6].iter().all(|cell| cell.starts_with(|digit: char| digit.is_ascii_digit())), "{row:?}");
     }
+    let from_c: Vec<_> = rows("From C").into_iter().map(|row| row[0].clone()).collect();
+    let [calls, sizes] = [
+        &["tillback", "libcurl, cJSON"][..],
+        &[
+            "the stripped library",
+            "memory of an idle client, above an empty program",
+            "from the start of the process to the first refund",
+        ][..],
+    ];
+    assert_eq!(from_c[..2], *calls);
+    assert_eq!(from_c[from_c.len() - 3..], *sizes);
     let journals = rows("The journal: refunds per second");
     let shape: Vec<_> = journals[..8].iter().map(|row| (row[0].as_str(), row[1].as_str())).collect();
     let kinds = |at_once| [(at_once, "memory"), (at_once, "SQLite")];
@@ -43,8 +54,10 @@ fn a_quick_run_fills_every_table() {
     assert_eq!(formats, [of("1,000"), of("10,000")].concat());
 }
 
-/// The benchmarks start `tillback`, which is another package's.
+/// The benchmarks start `tillback` and link the C library, which are other packages'.
 fn build_the_command() {
+    let built = Command::new(env!("CARGO")).args(["build", "--package", "tillback-c"]).status().unwrap();
+    assert!(built.success());
     let beside = std::path::Path::new(env!("CARGO_BIN_EXE_bench")).with_file_name("tillback");
     if !beside.with_extension(std::env::consts::EXE_EXTENSION).exists() {
         let built = Command::new(env!("CARGO")).args(["build", "--package", "tillback-cli"]).status().unwrap();

@@ -171,8 +171,9 @@ fn bench(args: &[OsString]) -> Result<(), Failure> {
     if !workspace::has_benches() {
         return Err(Failure::Unavailable("There are no benchmarks in this version of tillback.".to_owned()));
     }
-    requirement::ensure(&[requirement::C_COMPILER])?;
-    // The benchmarks start the command, too.
+    requirement::ensure(&[requirement::C_COMPILER, requirement::CJSON, requirement::LIBCURL, requirement::OPENSSL])?;
+    // The benchmarks start the command and programs in C, too.
+    process::run(&mut process::cargo(["build", "--profile", "dist", "--package", "tillback-c"]))?;
     process::run(&mut process::cargo(["build", "--release", "--package", "tillback-cli"]))?;
     process::hand_over(process::cargo(["run", "--release", "--package", "tillback-benches", "--"]).args(args))
 }

@@ -15,6 +15,20 @@ pub(crate) struct Tool {
 
 /// For the cryptography, part of which is written in C and assembly, and for linking.
 pub(crate) const C_COMPILER: Tool = Tool { name: "cc", probes: &[&["cc", "--version"]], package: "build-essential" };
+/// For the driver of the shared scenarios in C, and for the C programs of the benchmarks.
+pub(crate) const CJSON: Tool =
+    Tool { name: "cJSON", probes: &[&["pkg-config", "--exists", "libcjson"]], package: "libcjson-dev" };
+/// For the C program that tillback is measured beside.
+pub(crate) const LIBCURL: Tool =
+    Tool { name: "libcurl", probes: &[&["pkg-config", "--exists", "libcurl"]], package: "libcurl4-openssl-dev" };
+/// As libcurl.
+pub(crate) const OPENSSL: Tool =
+    Tool { name: "OpenSSL", probes: &[&["pkg-config", "--exists", "libcrypto"]], package: "libssl-dev" };
+/// For building programs against the package for C.
+pub(crate) const PKG_CONFIG: Tool =
+    Tool { name: "pkg-config", probes: &[&["pkg-config", "--version"]], package: "pkg-config" };
+/// As pkg-config.
+pub(crate) const CMAKE: Tool = Tool { name: "cmake", probes: &[&["cmake", "--version"]], package: "cmake" };
 /// For the list of files that belong to the repository.
 pub(crate) const GIT: Tool = Tool { name: "git", probes: &[&["git", "--version"]], package: "git" };
 /// For the tests that look at a report's page. The same names are in `cli/tests/cli/browser.rs`.

@@ -203,7 +203,8 @@ impl Engine {
 
     /// Starts what goes on whether or not anybody waits for it.
     pub(super) fn spawn<T: Send + 'static>(&self, work: impl Future<Output = T> + Send + 'static) -> JoinHandle<T> {
-        let task = tokio::spawn(work);
+        // In a box, because a task's future is moved when it begins and when it ends.
+        let task = tokio::spawn(Box::pin(work));
         self.surroundings.spawned(task.abort_handle());
         task
     }

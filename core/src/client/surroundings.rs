@@ -2,6 +2,7 @@
 
 use jiff::{Timestamp, Unit};
 use ring::rand::{SecureRandom, SystemRandom};
+use std::sync::Mutex;
 use tokio::task::AbortHandle;
 
 pub(crate) trait Surroundings: Send + Sync {
@@ -23,11 +24,19 @@ pub(super) fn whole(time: Timestamp) -> Timestamp {
 }
 
 /// The real ones.
-pub(crate) struct System(SystemRandom);
+pub(crate) struct System {
+    source: SystemRandom,
+    /// Drawn and not yet given out, because each draw is a call of the system. A forked child never gets at it: it can't use
+    /// a client of its parent.
+    drawn: Mutex<Vec<[u8; 16]>>,
+}
+
+/// So many are drawn at once.
+const DRAWN: usize = 32;
 
 impl Default for System {
     fn default() -> Self {
-        Self(SystemRandom::new())
+        Self { source: SystemRandom::new(), drawn: Mutex::default() }
     }
 }
 
@@ -37,7 +46,12 @@ impl Surroundings for System {
     }
 
     fn random(&self) -> Option<[u8; 16]> {
-        let mut bytes = [0; 16];
-        self.0.fill(&mut bytes).ok().map(|()| bytes)
+        let mut drawn = self.drawn.lock().ok()?;
+        if drawn.is_empty() {
+            let mut bytes = [0; 16 * DRAWN];
+            self.source.fill(&mut bytes).ok()?;
+            drawn.extend(bytes.as_chunks().0);
+        }
+        drawn.pop()
     }
 }

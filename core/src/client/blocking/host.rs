@@ -4,6 +4,7 @@ use crate::client::engine::Engine;
 use std::collections::VecDeque;
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 use std::thread::{self, ThreadId};
 use std::time::{Duration, Instant};
@@ -54,7 +55,7 @@ impl Host {
     }
 
     /// Starts work that nobody waits for; [`run_in_background`](Self::run_in_background) has to follow.
-    pub(super) fn start(&self, work: impl Future<Output = ()> + Send + 'static) {
+    pub(super) fn start(&self, work: Pin<Box<dyn Future<Output = ()> + Send>>) {
         self.runtime().spawn(work);
     }
 

@@ -20,6 +20,7 @@ use futures_util::FutureExt;
 use host::Host;
 use std::future::Future;
 use std::panic::AssertUnwindSafe;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -244,14 +245,14 @@ impl Client {
         }
         let work = work(self.inner.clone());
         let host = Arc::downgrade(&self.host);
-        self.host.start(async move {
+        self.host.start(Box::pin(async move {
             let ended = AssertUnwindSafe(work).catch_unwind().await;
             let ended = ended.unwrap_or_else(|_| Err(internal(PANICKED)));
             if let Some(host) = host.upgrade() {
                 host.tell(Box::new(move || done(ended)));
             }
             drop(working);
-        });
+        }));
         Ok(())
     }
 
@@ -262,6 +263,13 @@ impl Client {
     }
 
     fn wait<T>(&self, work: impl Future<Output = T>) -> Result<T, Error> {
+        let mut ended = None;
+        self.drive(pin!(async { ended = Some(work.await) }))?;
+        ended.ok_or_else(|| internal(PANICKED))
+    }
+
+    /// Drives work on this thread until it is done. It is the same code for all work, which keeps libraries small.
+    fn drive(&self, work: Pin<&mut dyn Future<Output = ()>>) -> Result<(), Error> {
         // The runtime of another process may be in the hands of a thread that is not here.
         self.inner.engine.made_here()?;
         if !self.host.may_block() {
@@ -271,16 +279,16 @@ impl Client {
                  asynchronous client there, or spawn_blocking. Nothing was sent.",
             ));
         }
-        let ended = self.host.drive(async {
+        self.host.drive(async {
             // Lets the connections see first what happened while nobody drove them, such as the other side's goodbye.
             tokio::task::yield_now().await;
-            work.await
+            work.await;
         });
         if !self.inner.engine.is_idle() {
             // Where no thread can be had, the next call drives it on.
             self.host.run_in_background(&self.inner.engine);
         }
-        Ok(ended)
+        Ok(())
     }
 }
 
