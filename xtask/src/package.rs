@@ -131,10 +131,9 @@ fn declared(out: &Path) -> Result<Vec<String>, Failure> {
     let header = out.join("include/tillback/tillback.h");
     let text = fs::read_to_string(&header)
         .map_err(|error| Failure::Unavailable(format!("{} can't be read: {error}.", header.display())))?;
-    let mut names: Vec<_> = text
-        .lines()
-        .filter_map(|line| line.strip_prefix("TILLBACK_API "))
-        .filter_map(|line| line.split_once('('))
+    let declarations = text.split("\nTILLBACK_API\n").skip(1);
+    let mut names: Vec<_> = declarations
+        .filter_map(|declaration| declaration.split_once('('))
         .filter_map(|(before, _)| before.rsplit([' ', '*']).next())
         .map(str::to_owned)
         .collect();
