@@ -28,12 +28,12 @@ static void amounts(void) {
   parsed("92233720368547758.07 EUR", INT64_MAX, "EUR");
   not_parsed("12.505 HKD", TILLBACK_AMOUNT_TOO_PRECISE);
   not_parsed("12.5 JPY", TILLBACK_AMOUNT_TOO_PRECISE);
-  not_parsed("1.2500 KWD", TILLBACK_AMOUNT_TOO_PRECISE);
+  not_parsed("1.2501 KWD", TILLBACK_AMOUNT_TOO_PRECISE);
   not_parsed("12.50 ABC", TILLBACK_CURRENCY_UNKNOWN);
   not_parsed("twelve HKD", TILLBACK_AMOUNT_INVALID);
   not_parsed("92233720368547758.08 EUR", TILLBACK_AMOUNT_INVALID);
   not_parsed("1e3 HKD", TILLBACK_AMOUNT_INVALID);
-  not_parsed("", TILLBACK_AMOUNT_INVALID);
+  not_parsed("", TILLBACK_CURRENCY_UNKNOWN);
   /* As snprintf: the length is always that of the whole. */
   CHECK(tillback_money_format(&money, NULL, 0) == 10);
   memset(text, 'x', sizeof text);
@@ -77,13 +77,17 @@ static void words(void) {
 static void every_language(const tillback_client *client) {
   const char *reason = "\xe9\x80\x80\xe8\xb2\xa8 \xf0\x9f\x8c\x82 cr\xc3\xa8me \xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d";
   const char *key = "Bon n\xc2\xb0 7 \xe2\x80\x94 \xf0\x9f\xa7\xbe";
-  const char *reference = "bestellung-\xc3\xbc-7";
+  const char *reference = "bestellung-7";
   tillback_money amount = shop_money(100, "HKD");
-  char *payment = shop_payment_with(YEDPAY, 1000, ",\"reference\":\"bestellung-\xc3\xbc-7\"");
+  char *payment = shop_payment_with(YEDPAY, 1000, ",\"reference\":\"bestellung-7\"");
   tillback_refund_request request = shop_request(YEDPAY, reference, key, &amount);
   tillback_refund *refund = NULL, *known = NULL;
   request.reference_kind = TILLBACK_REF_MERCHANT;
   request.reason = reason;
+  /* References are what gateways take: letters, digits and a few signs. */
+  request.reference = "bestellung-\xc3\xbc";
+  FAILED(tillback_client_refund(client, &request, NULL, &refund, NULL), TILLBACK_REFERENCE_INVALID);
+  request.reference = reference;
   WENT_WELL(tillback_client_refund(client, &request, NULL, &refund, NULL));
   WENT_WELL(tillback_client_get_refund(client, key, &known, NULL));
   SAME(known->idempotency_key, key);
@@ -112,14 +116,11 @@ static void field(const tillback_transaction *transaction, const char *path, con
 static void whatever_the_gateway_said(const tillback_client *client) {
   char *payment = shop_payment(PAYCROSS, 1234);
   tillback_transaction *shown = NULL;
-  tillback_texts *texts = NULL;
   WENT_WELL(tillback_client_transaction(client, "paycross", TILLBACK_REF_GATEWAY_ID, payment, NULL, &shown, NULL));
   field(shown, "/uid", payment);
   field(shown, "/amount", "1234");
   field(shown, "/no/such/place", NULL);
-  WENT_WELL(tillback_transaction_field(shown, "", &texts, NULL));
-  CHECK(texts->count == 1 && texts->items[0][0] == '{');
-  tillback_texts_free(texts);
+  field(shown, "", NULL);
   tillback_transaction_free(shown);
   free(payment);
 }
