@@ -2,10 +2,25 @@
 
 use crate::include;
 
+/// A member of a struct, or a parameter of a function.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variable {
+    /// With its stars, such as `const char *`.
+    pub kind: String,
+    pub name: String,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Struct {
     pub name: String,
-    pub members: Vec<String>,
+    pub members: Vec<Variable>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Function {
+    pub gives: String,
+    pub name: String,
+    pub parameters: Vec<Variable>,
 }
 
 #[derive(Clone, Debug)]
@@ -30,9 +45,20 @@ impl Header {
         lines
     }
 
+    /// The same, taken apart.
+    pub fn functions(&self) -> Vec<Function> {
+        let apart = |line: &String| {
+            let (front, parameters) = line.trim_end_matches(')').split_once('(').unwrap_or((line, ""));
+            let named = variable(front);
+            let parameters = parameters.split(", ").filter(|one| !matches!(*one, "" | "void"));
+            Function { gives: named.kind, name: named.name, parameters: parameters.map(variable).collect() }
+        };
+        self.declarations().iter().map(apart).collect()
+    }
+
     /// Their names, in order.
-    pub fn functions(&self) -> Vec<String> {
-        self.declarations().iter().map(|line| function(line)).collect()
+    pub fn names(&self) -> Vec<String> {
+        self.functions().into_iter().map(|function| function.name).collect()
     }
 
     /// The types of callbacks, each on one line.
@@ -50,7 +76,7 @@ impl Header {
             let (name, body) = rest.split_once(" {\n")?;
             let name = (!name.contains(';')).then(|| name.trim().to_owned())?;
             let members = body.split('}').next()?.split(';').map(one_line).filter(|line| !line.is_empty());
-            Some(Struct { name, members: members.map(|line| last_word(&line)).collect() })
+            Some(Struct { name, members: members.map(|line| variable(&line)).collect() })
         });
         shown.collect()
     }
@@ -94,6 +120,12 @@ fn function(declaration: &str) -> String {
     last_word(declaration.split('(').next().unwrap_or_default())
 }
 
+fn variable(declaration: &str) -> Variable {
+    let name = last_word(declaration);
+    let kind = declaration.split('[').next().unwrap_or_default().trim().trim_end_matches(&name).trim().to_owned();
+    Variable { kind, name }
+}
+
 /// The name that a declaration ends with, without the length of an array.
 fn last_word(declaration: &str) -> String {
     let name = declaration.split('[').next().unwrap_or_default().trim();
@@ -108,12 +140,16 @@ mod tests {
     fn declarations_are_taken_apart() {
         let text = "/** A */\ntypedef struct a {\n  /** x; y */\n  const char *const *b;\n  char c[4];\n} a;\n\
                     typedef struct d d;\n#define TILLBACK_E -1\n#define TILLBACK_API\nenum {\n  TILLBACK_F = 2\n};\n\
-                    typedef void (*g)(void *h,\n  int i);\n\nTILLBACK_API\nstruct a *f(void);\n";
+                    typedef void (*g)(void *h,\n  int i);\n\nTILLBACK_API\nstruct a *f(const a *j, int k);\n";
         let header = Header { code: without_comments(text) };
-        assert_eq!(header.declarations(), ["struct a *f(void)"]);
-        assert_eq!(header.functions(), ["f"]);
+        assert_eq!(header.declarations(), ["struct a *f(const a *j, int k)"]);
+        assert_eq!(header.names(), ["f"]);
+        let [of] = &header.functions()[..] else { panic!("there is one function") };
+        assert_eq!((of.gives.as_str(), of.parameters.len()), ("struct a *", 2));
+        assert_eq!(of.parameters[0], Variable { kind: "const a *".to_owned(), name: "j".to_owned() });
         assert_eq!(header.callbacks(), ["typedef void (*g)(void *h, int i)"]);
-        let members = vec!["b".to_owned(), "c".to_owned()];
+        let members = [("const char *const *", "b"), ("char", "c")];
+        let members = members.map(|(kind, name)| Variable { kind: kind.to_owned(), name: name.to_owned() }).to_vec();
         assert_eq!(header.structs(), [Struct { name: "a".to_owned(), members }]);
         assert_eq!(header.constants(), ["TILLBACK_E", "TILLBACK_F"]);
         assert_eq!(header.results(), [("TILLBACK_F".to_owned(), 2)]);

@@ -69,7 +69,8 @@ impl Program {
 }
 
 impl Linking {
-    fn arguments(self) -> Vec<String> {
+    /// For the compiler.
+    pub fn arguments(self) -> Vec<String> {
         let library = Library::built();
         let folder = library.folder().display().to_string();
         match self {
