@@ -116,7 +116,7 @@ unsafe fn references(
     count: usize,
 ) -> Result<Vec<TransactionRef>, Error> {
     // SAFETY: as of this function.
-    unsafe { list("references", references, count)?.iter().map(|one| reference(kind, *one)).collect() }
+    unsafe { list("references", references, count)?.iter().map(|one| reference("kind", kind, *one)).collect() }
 }
 
 /// Makes many refunds, several at once, each under its own key with everything `tillback_client_refund` promises. `requests` are
