@@ -60,7 +60,7 @@ static void during_the_look_up(const tillback_client *client, shop_till till) {
   tillback_refund *refund = NULL;
   stopper other;
   sandbox_tell("DELETE", "/requests", "");
-  shop_fault(till, "query", "delay:1500", 1);
+  shop_fault(till, "query", "hang-before", 1);
   call.cancel = cancel;
   stopper_begin(&other, cancel, "query", 1);
   FAILED(tillback_client_refund(client, &request, &call, &refund, NULL), TILLBACK_CANCELLED);
@@ -84,6 +84,7 @@ static void during_the_send(const tillback_client *client, shop_till till, bool 
   tillback_cancel *cancel = tillback_cancel_new();
   tillback_refund *refund = NULL, *ended = NULL;
   stopper other;
+  char late[32];
   bool finished = false;
   sandbox_tell("DELETE", "/requests", "");
   /* Read before, so that the limit is for the send alone. */
@@ -92,12 +93,13 @@ static void during_the_send(const tillback_client *client, shop_till till, bool 
   request.transaction = shown;
   request.idempotency_key = payment;
   request.amount = &amount;
-  shop_fault(till, "refund", by_hand ? "delay:1500" : "delay:3000", 1);
+  snprintf(late, sizeof late, "delay:%u", (unsigned)shop_patience(500));
+  shop_fault(till, "refund", late, 1);
   if (by_hand) {
     call.cancel = cancel;
     stopper_begin(&other, cancel, "refund", 1);
   } else {
-    call.timeout_ms = 1500;
+    call.timeout_ms = shop_patience(250);
   }
   WENT_WELL(tillback_client_refund(client, &request, &call, &refund, NULL));
   CHECK(refund->status == TILLBACK_REFUND_STATUS_UNKNOWN);

@@ -280,6 +280,9 @@ static void empty_and_huge(void) {
   tillback_client *client = shop_client(NULL);
   tillback_refund_filter filter = tillback_refund_filter_init();
   tillback_refund_request requests[2];
+  const char *const references[] = {"1", NULL};
+  tillback_report_request report_request = tillback_report_request_init();
+  tillback_report *report = NULL;
   tillback_refunds *refunds = NULL;
   tillback_event *event = NULL;
   tillback_tally tally = {7, 7};
@@ -299,7 +302,14 @@ static void empty_and_huge(void) {
   requests[1] = shop_request(POCKYT, "2", "b", NULL);
   requests[1].struct_size = 0;
   TOLD(tillback_client_refund_many(client, requests, 2, NULL, no_refund, NULL, NULL, &tally, &error), "request");
-  CHECK(refunds == NULL && event == NULL && tally.answered == 0);
+  /* The same for a list within a struct. */
+  report_request.source = TILLBACK_REPORT_REFERENCES;
+  report_request.account = "pockyt";
+  report_request.reference_kind = TILLBACK_REF_GATEWAY_ID;
+  report_request.references = references;
+  report_request.reference_count = 2;
+  TOLD(tillback_client_report(client, &report_request, NULL, &report, &error), "reference");
+  CHECK(refunds == NULL && event == NULL && report == NULL && tally.answered == 0);
   tillback_client_free(client);
 }
 

@@ -132,8 +132,8 @@ static void waiting_for_a_payment(const tillback_client *client, shop_till till)
   char *payment = shop_payment_with(till, 500, ",\"state\":\"pending\"");
   char path[256];
   tillback_transaction *shown = NULL;
-  WENT_WELL(tillback_client_wait_for(client, till.account, TILLBACK_REF_GATEWAY_ID, payment, TILLBACK_UNTIL_FINAL, 50,
-                                     NULL, &shown, NULL));
+  WENT_WELL(tillback_client_wait_for(client, till.account, TILLBACK_REF_GATEWAY_ID, payment, TILLBACK_UNTIL_FINAL,
+                                     shop_patience(200), NULL, &shown, NULL));
   CHECK(shown->status == TILLBACK_TRANSACTION_STATUS_PENDING || shown->status == TILLBACK_TRANSACTION_STATUS_CREATED);
   tillback_transaction_free(shown);
   snprintf(path, sizeof path, "/payments/%s", payment);

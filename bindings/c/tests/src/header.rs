@@ -39,8 +39,7 @@ impl Header {
     /// The functions the library exports, each as its declaration on one line, in the order of their names.
     pub fn declarations(&self) -> Vec<String> {
         let after = self.code.split("\nTILLBACK_API\n").skip(1);
-        let mut lines: Vec<_> =
-            after.map(|rest| one_line(rest.split(';').next().unwrap_or_default())).collect();
+        let mut lines: Vec<_> = after.map(|rest| one_line(rest.split(';').next().unwrap_or_default())).collect();
         lines.sort_by_key(|line| function(line));
         lines
     }

@@ -49,7 +49,8 @@ impl Library {
         let folder = TempDir::new().expect("a temporary folder can be made");
         // A copy, so that a build beside this test can't change it under a program that runs.
         std::fs::copy(ending("so"), folder.path().join("libtillback.so.0")).expect("the library can be copied");
-        std::os::unix::fs::symlink("libtillback.so.0", folder.path().join("libtillback.so")).expect("a link can be made");
+        std::os::unix::fs::symlink("libtillback.so.0", folder.path().join("libtillback.so"))
+            .expect("a link can be made");
         Self { folder, archive: ending("a") }
     }
 }

@@ -51,9 +51,9 @@ impl Program {
         let languages: &[Language] =
             if self.is_cpp() { &[Language::Cpp17] } else { &[Language::C99, Language::C11, Language::Cpp17] };
         let watched = if self.is_cpp() { Language::Cpp17 } else { Language::C11 };
-        let plain = Compiler::ALL.into_iter().flat_map(|compiler| {
-            languages.iter().map(move |language| Build::plain(compiler, *language))
-        });
+        let plain = Compiler::ALL
+            .into_iter()
+            .flat_map(|compiler| languages.iter().map(move |language| Build::plain(compiler, *language)));
         let sanitized = Compiler::ALL
             .into_iter()
             .map(|compiler| Build { watch: Watch::Sanitizers, ..Build::plain(compiler, watched) });

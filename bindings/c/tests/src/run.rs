@@ -18,8 +18,8 @@ const FOUND: &str = "--error-exitcode=9";
 
 /// Runs a program to its end. `Err` tells how it failed, with all it printed.
 pub fn run(program: &Path, watch: Watch) -> Result<(), String> {
-    let server = Server::start_blocking(Options { seeded: false, ..Options::default() })
-        .map_err(|error| format!("{error}"))?;
+    let server =
+        Server::start_blocking(Options { seeded: false, ..Options::default() }).map_err(|error| format!("{error}"))?;
     let folder = TempDir::new().map_err(|error| format!("no temporary folder: {error}"))?;
     let printed = folder.path().join("printed.txt");
     let open = || File::options().append(true).create(true).open(&printed).map_err(|error| error.to_string());
@@ -57,6 +57,7 @@ fn under(program: &Path, watch: Watch) -> Command {
             let mut command = Command::new("valgrind");
             command.args(["--quiet", "--leak-check=full", "--show-leak-kinds=definite,indirect", FOUND]);
             command.args(["--errors-for-leak-kinds=definite,indirect", "--fair-sched=yes"]).arg(program);
+            command.env("TILLBACK_SLOW", "yes");
             command
         }
     };

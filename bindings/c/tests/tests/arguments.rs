@@ -105,7 +105,7 @@ fn refused(body: &mut String, function: &Function, place: usize, wrong: &str) {
         } else if is_output(one) {
             let kind = one.kind.trim_end_matches('*');
             let name = &one.name;
-            let _ = write!(outputs, "{kind}given_{name}, old_{name}; memset(&given_{name}, 7, sizeof given_{name}); ");
+            let _ = write!(outputs, "{kind}given_{name}, old_{name}; memset(&given_{name}, 1, sizeof given_{name}); ");
             let _ = write!(outputs, "old_{name} = given_{name}; ");
             let _ = write!(untouched, " CHECK(memcmp(&given_{name}, &old_{name}, sizeof old_{name}) == 0);");
             arguments.push(format!("&given_{name}"));
@@ -143,7 +143,9 @@ fn value(one: &Variable) -> String {
         ("const char *", _) => "\"x\"".to_owned(),
         (_, "headers" | "changes") => "pairs".to_owned(),
         (_, "requests") => "&refund_request".to_owned(),
-        (_, "references" | "client" | "accounts" | "refunds" | "transactions" | "report" | "transaction") => one.name.clone(),
+        (_, "references" | "client" | "accounts" | "refunds" | "transactions" | "report" | "transaction") => {
+            one.name.clone()
+        }
         (callback, _) if is_callback(one) => format!("({callback})never"),
         (pointer, _) if pointer.ends_with('*') => format!("&{}", kind.trim_start_matches("tillback_")),
         _ => "1".to_owned(),
@@ -199,7 +201,8 @@ fn names(filled_in: &Struct) -> (&str, &str) {
 
 fn is_callback(one: &Variable) -> bool {
     let kind = &one.kind;
-    ["_done", "_callback", "_progress"].iter().any(|ending| kind.ends_with(ending)) || kind.starts_with("tillback_each_")
+    ["_done", "_callback", "_progress"].iter().any(|ending| kind.ends_with(ending))
+        || kind.starts_with("tillback_each_")
 }
 
 /// A number that stands for a word.

@@ -85,7 +85,8 @@ fn every_operation_of_the_engine_can_be_called_and_started() {
 #[test]
 fn including_it_twice_and_in_two_files_is_fine() {
     let folder = TempDir::new().unwrap();
-    let sources = ["int other(void); int main(void) { return other(); }", "int other(void); int other(void) { return 0; }"];
+    let sources =
+        ["int other(void); int main(void) { return other(); }", "int other(void); int other(void) { return 0; }"];
     let files: Vec<_> = sources
         .iter()
         .enumerate()
