@@ -2240,8 +2240,6 @@ void tillback_transaction_free(struct tillback_transaction *transaction);
 }  // extern "C"
 #endif  // __cplusplus
 
-#endif  /* TILLBACK_H */
-
 /* Structs to fill in, empty but for their size. */
 
 /** An empty tillback_pockyt. */
@@ -2332,3 +2330,5 @@ static inline tillback_report_request tillback_report_request_init(void) {
   empty.struct_size = (uint32_t)sizeof empty;
   return empty;
 }
+
+#endif  /* TILLBACK_H */

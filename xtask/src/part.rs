@@ -2,7 +2,9 @@
 
 use crate::failure::Failure;
 use crate::process;
-use crate::requirement::{BROWSER, C_COMPILER, Tool};
+use crate::requirement::{
+    BROWSER, C_COMPILER, CJSON, CLANG, CMAKE, CPP_COMPILER, LIBCURL, OPENSSL, PKG_CONFIG, Tool, VALGRIND,
+};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use std::ffi::OsString;
@@ -26,10 +28,27 @@ pub(crate) struct Part {
     pub(crate) tests: fn(&[OsString]) -> Vec<Command>,
 }
 
+/// Packages of this workspace that test a part of another language.
+const OF_OTHER_PARTS: [&str; 1] = [C_TESTS];
+
+const C_TESTS: &str = "tillback-c-tests";
+
 const RUST: Part = Part {
-    tools: &[C_COMPILER, BROWSER],
+    tools: &[C_COMPILER, BROWSER, PKG_CONFIG, CJSON, LIBCURL, OPENSSL],
     tests: |args| {
         let mut command = process::cargo(["test", "--workspace"]);
+        for package in OF_OTHER_PARTS {
+            command.args(["--exclude", package]);
+        }
+        command.args(args);
+        vec![command]
+    },
+};
+
+const C: Part = Part {
+    tools: &[C_COMPILER, CPP_COMPILER, CLANG, VALGRIND, PKG_CONFIG, CJSON, CMAKE],
+    tests: |args| {
+        let mut command = process::cargo(["test", "--package", C_TESTS]);
         command.args(args);
         vec![command]
     },
@@ -51,7 +70,8 @@ impl Language {
     fn part(self) -> Option<Part> {
         match self {
             Self::Rust => Some(RUST),
-            Self::C | Self::Python | Self::Node | Self::Kotlin | Self::Swift => None,
+            Self::C => Some(C),
+            Self::Python | Self::Node | Self::Kotlin | Self::Swift => None,
         }
     }
 }
@@ -84,15 +104,23 @@ mod tests {
 
     #[test]
     fn a_language_without_a_part_is_not_skipped_silently() {
-        let refusal = chosen(Some(Language::C)).unwrap_err();
-        assert_eq!(refusal.to_string(), "There is no C part in this version of tillback.");
+        let refusal = chosen(Some(Language::Kotlin)).unwrap_err();
+        assert_eq!(refusal.to_string(), "There is no Kotlin part in this version of tillback.");
+    }
+
+    fn lines(language: Language) -> Vec<String> {
+        let parts = chosen(Some(language)).unwrap();
+        (parts[0].tests)(&["money".into()]).iter().map(process::line).collect()
     }
 
     #[test]
-    fn rust_is_tested_with_its_whole_workspace() {
-        let parts = chosen(Some(Language::Rust)).unwrap();
-        let lines: Vec<_> = (parts[0].tests)(&["money".into()]).iter().map(process::line).collect();
-        assert_eq!(lines, ["cargo test --workspace money"]);
+    fn rust_is_tested_with_its_whole_workspace_but_for_the_other_parts() {
+        assert_eq!(lines(Language::Rust), ["cargo test --workspace --exclude tillback-c-tests money"]);
+    }
+
+    #[test]
+    fn c_is_tested_by_a_package_of_its_own() {
+        assert_eq!(lines(Language::C), ["cargo test --package tillback-c-tests money"]);
     }
 
     #[test]

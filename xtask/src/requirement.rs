@@ -29,6 +29,13 @@ pub(crate) const PKG_CONFIG: Tool =
     Tool { name: "pkg-config", probes: &[&["pkg-config", "--version"]], package: "pkg-config" };
 /// As pkg-config.
 pub(crate) const CMAKE: Tool = Tool { name: "cmake", probes: &[&["cmake", "--version"]], package: "cmake" };
+/// For the programs in C and C++ that test the C ABI, as the two below. `nm` and `ldd` come with it.
+pub(crate) const CPP_COMPILER: Tool =
+    Tool { name: "g++", probes: &[&["g++", "--version"]], package: "build-essential" };
+/// Another compiler, with another opinion of what is correct; it brings `clang++`.
+pub(crate) const CLANG: Tool = Tool { name: "clang", probes: &[&["clang++", "--version"]], package: "clang" };
+/// For leaks, and for memory that is used wrongly.
+pub(crate) const VALGRIND: Tool = Tool { name: "valgrind", probes: &[&["valgrind", "--version"]], package: "valgrind" };
 /// For the list of files that belong to the repository.
 pub(crate) const GIT: Tool = Tool { name: "git", probes: &[&["git", "--version"]], package: "git" };
 /// For the tests that look at a report's page. The same names are in `cli/tests/cli/browser.rs`.
@@ -113,8 +120,6 @@ fn succeeds(command: &[&str]) -> bool {
 mod tests {
     use super::*;
 
-    const CPP: Tool = Tool { name: "c++", probes: &[&["c++", "--version"]], package: "build-essential" };
-
     #[test]
     fn nothing_is_missing_where_all_is_there() {
         assert!(missing(&[C_COMPILER, GIT], |_| true).is_empty());
@@ -127,8 +132,8 @@ mod tests {
 
     #[test]
     fn the_advice_can_be_pasted_and_names_each_package_once() {
-        let advice = advice(&[GIT, C_COMPILER, CPP]);
-        assert!(advice.starts_with("Missing: git, cc, c++."), "{advice}");
+        let advice = advice(&[GIT, C_COMPILER, CPP_COMPILER]);
+        assert!(advice.starts_with("Missing: git, cc, g++."), "{advice}");
         assert!(advice.contains("\n    sudo apt-get install -y build-essential git\n"), "{advice}");
     }
 

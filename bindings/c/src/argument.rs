@@ -110,14 +110,18 @@ impl<T> Out<T> {
     }
 }
 
-/// How to find a payment.
+/// How to find a payment. `field` is what the program knows the kind as.
 ///
 /// # Safety
 /// As of [`crate::text::text`].
-pub(crate) unsafe fn reference(kind: tillback_ref_kind, reference: *const c_char) -> Result<TransactionRef, Error> {
+pub(crate) unsafe fn reference(
+    field: &'static str,
+    kind: tillback_ref_kind,
+    reference: *const c_char,
+) -> Result<TransactionRef, Error> {
     // SAFETY: as of this function.
     let text = unsafe { crate::text::text("reference", reference)? };
-    word::reference(kind, text)
+    word::reference(field, kind, text)
 }
 
 /// How to find a payment, in a list.

@@ -90,8 +90,8 @@ fn config() -> Config {
     let mut config = Config {
         language: Language::C,
         cpp_compat: true,
-        include_guard: Some("TILLBACK_H".to_owned()),
-        header: Some(CONTRACT.trim_end().to_owned()),
+        // The guard is ours, because cbindgen's would end before the trailer.
+        header: Some(format!("{}\n\n#ifndef TILLBACK_H\n#define TILLBACK_H", CONTRACT.trim_end())),
         sys_includes: ["stdbool.h", "stddef.h", "stdint.h", "string.h"].map(str::to_owned).to_vec(),
         no_includes: true,
         after_includes: Some(prelude()),
@@ -139,5 +139,6 @@ fn initialisers() -> String {
              empty;{version}\n  return empty;\n}}\n"
         );
     }
+    text.push_str("\n#endif  /* TILLBACK_H */\n");
     text
 }

@@ -111,7 +111,9 @@ unsafe fn requests(requests: *const tillback_refund_request, count: usize) -> Re
 /// As of [`list`].
 unsafe fn references(references: *const tillback_reference, count: usize) -> Result<Vec<TransactionRef>, Error> {
     // SAFETY: as of this function.
-    unsafe { list("references", references, count)?.iter().map(|one| reference(one.kind, one.text)).collect() }
+    unsafe {
+        list("references", references, count)?.iter().map(|one| reference("references", one.kind, one.text)).collect()
+    }
 }
 
 /// Makes many refunds, several at once, each under its own key with everything `tillback_client_refund` promises. `requests` are

@@ -58,7 +58,7 @@ impl tillback_refund_request {
         // SAFETY: as of this function.
         unsafe {
             let target: RefundTarget = match self.transaction.is_null() {
-                true => reference(self.reference_kind, self.reference)?.into(),
+                true => reference("reference_kind", self.reference_kind, self.reference)?.into(),
                 false => Handed::find(self.transaction, "transaction")?.source.clone().into(),
             };
             let account = text("account", self.account)?;

@@ -11,7 +11,7 @@ use crate::view::{Handed, tillback_report_row, tillback_report_tally, tillback_t
 use crate::word::{self, tillback_dimension, tillback_ref_kind};
 use std::ffi::{c_char, c_void};
 use std::sync::Arc;
-use tillback::{Error, RefundFilter, Report, ReportOptions, ReportRow, ReportSource, TransactionFilter};
+use tillback::{Error, ErrorCode, RefundFilter, Report, ReportOptions, ReportRow, ReportSource, TransactionFilter};
 use tokio::sync::Mutex;
 
 /// Where the rows of a report come from.
@@ -85,7 +85,14 @@ impl tillback_report_request {
             match self.source {
                 TILLBACK_REPORT_REFERENCES => {
                     let references = list("references", self.references, self.reference_count)?;
-                    let read: Vec<_> = references.iter().map(|one| reference(one.kind, one.text)).collect();
+                    let read = references.iter().map(|one| {
+                        // What is no reference marks its row; what is no text at all is a mistake of the program.
+                        match reference("references", one.kind, one.text) {
+                            Err(error) if error.code() == ErrorCode::ArgumentInvalid => Err(error),
+                            read => Ok(read),
+                        }
+                    });
+                    let read = read.collect::<Result<Vec<_>, _>>()?;
                     Ok(ReportSource::References { account: account()?.into(), references: Box::new(read.into_iter()) })
                 }
                 TILLBACK_REPORT_CSV => {

@@ -66,7 +66,7 @@ pub unsafe extern "C" fn tillback_client_transaction(
     // SAFETY: as the contract says.
     unsafe {
         guard(error, || {
-            let (account, asked) = (text("account", account)?, self::reference(kind, reference)?);
+            let (account, asked) = (text("account", account)?, self::reference("kind", kind, reference)?);
             let work = |client: tillback::Client| async move { client.transaction(account, &asked).await };
             wait(client, call, transaction, "transaction", work)
         })
@@ -88,7 +88,7 @@ pub unsafe extern "C" fn tillback_client_transaction_async(
     // SAFETY: as the contract says.
     unsafe {
         guard(error, || {
-            let (account, asked) = (text("account", account)?.to_owned(), self::reference(kind, reference)?);
+            let (account, asked) = (text("account", account)?.to_owned(), self::reference("kind", kind, reference)?);
             let work = |client: tillback::Client| async move { client.transaction(account, &asked).await };
             start(client, call, done, userdata, work)
         })
@@ -112,7 +112,7 @@ pub unsafe extern "C" fn tillback_client_find(
     // SAFETY: as the contract says.
     unsafe {
         guard(error, || {
-            let (account, asked) = (text("account", account)?, self::reference(kind, reference)?);
+            let (account, asked) = (text("account", account)?, self::reference("kind", kind, reference)?);
             let work = |client: tillback::Client| async move { client.find(account, &asked).await };
             wait(client, call, found, "found", work)
         })
@@ -134,7 +134,7 @@ pub unsafe extern "C" fn tillback_client_find_async(
     // SAFETY: as the contract says.
     unsafe {
         guard(error, || {
-            let (account, asked) = (text("account", account)?.to_owned(), self::reference(kind, reference)?);
+            let (account, asked) = (text("account", account)?.to_owned(), self::reference("kind", kind, reference)?);
             let work = |client: tillback::Client| async move { client.find(account, &asked).await };
             start(client, call, done, userdata, work)
         })
@@ -161,7 +161,7 @@ pub unsafe extern "C" fn tillback_client_wait_for(
     // SAFETY: as the contract says.
     unsafe {
         guard(error, || {
-            let (account, asked) = (text("account", account)?, self::reference(kind, reference)?);
+            let (account, asked) = (text("account", account)?, self::reference("kind", kind, reference)?);
             let until = self::until(until)?;
             let work =
                 |client: tillback::Client| async move { client.wait_for(account, &asked, until, deadline).await };
@@ -188,7 +188,7 @@ pub unsafe extern "C" fn tillback_client_wait_for_async(
     // SAFETY: as the contract says.
     unsafe {
         guard(error, || {
-            let (account, asked) = (text("account", account)?.to_owned(), self::reference(kind, reference)?);
+            let (account, asked) = (text("account", account)?.to_owned(), self::reference("kind", kind, reference)?);
             let until = self::until(until)?;
             let work =
                 |client: tillback::Client| async move { client.wait_for(account, &asked, until, deadline).await };
