@@ -27,6 +27,7 @@ int main() {
     } catch (const tillback::OverRefund &error) {
       failures += error.result() == TILLBACK_OVER_REFUND ? 0 : 1;
     }
+    failures += client.finish(std::chrono::seconds(10)) ? 0 : 1;
   } catch (const std::exception &error) {
     std::fprintf(stderr, "an exception got out: %s\n", error.what());
     ++failures;
