@@ -6,7 +6,7 @@
 // them: parsed and written again they would no longer fit.
 //
 // Prints what happened on standard error, and on standard output the acknowledgement: the body to answer with. Ends with 0 where
-// the answer to the gateway is HTTP 200, 1 where it is 400 because nobody proved to be the gateway, 3 where it is 500 so that
+// the answer to the gateway is HTTP 200, 1 where it is 403 because nobody proved to be the gateway, 3 where it is 500 so that
 // the gateway sends it again, and 2 for a wrong command line.
 
 #include <fstream>

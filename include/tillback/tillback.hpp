@@ -43,8 +43,8 @@
  * Text        is UTF-8. An input with a NUL within is refused (TILLBACK_ARGUMENT_INVALID), never cut. An empty std::string means
  *             "not given" wherever something may be left out.
  * Times       in results have microseconds. Inputs take whatever converts to std::chrono::system_clock::time_point.
- * Time limits that are over already when they are given, because they were computed, count as one millisecond; none is cut to fit: the longest
- *             is 49 days, and longer ones count as that.
+ * Limits      of time that are over already, because they were computed, count as the shortest there is; those beyond 49 days count as
+ *             49 days.
  * Words       An enum holds the number of a newer library unchanged, whose name() is "unknown": so a switch needs its default.
  *
  * docs/c.md tells the rest: installing, threads, embedding, static linking.

@@ -2,6 +2,8 @@
 
 #include <tillback/tillback.hpp>
 
+#include <sys/wait.h>
+
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
@@ -44,6 +46,26 @@ std::optional<Class> caught_at(int line, Call &&call) {
 }
 
 #define CAUGHT(Class, ...) caught_at<Class>(__LINE__, [&] { static_cast<void>(__VA_ARGS__); })
+
+template <class T>
+constexpr bool only_moved = std::is_nothrow_move_constructible_v<T> && std::is_nothrow_move_assignable_v<T> &&
+                            std::is_nothrow_destructible_v<T> && !std::is_copy_constructible_v<T> &&
+                            !std::is_copy_assignable_v<T>;
+
+static_assert(only_moved<tillback::Refund> && only_moved<tillback::Transaction> && only_moved<tillback::TransactionList>);
+static_assert(only_moved<tillback::Settlement> && only_moved<tillback::Payee> && only_moved<tillback::Event>);
+static_assert(only_moved<tillback::Check> && only_moved<tillback::Capabilities> && only_moved<tillback::ReportRow>);
+static_assert(only_moved<tillback::Totals> && only_moved<tillback::Refunds> && only_moved<tillback::Transactions>);
+static_assert(only_moved<tillback::Report> && only_moved<tillback::CancelToken> && only_moved<tillback::Accounts>);
+static_assert(only_moved<tillback::Client>);
+static_assert(std::is_nothrow_copy_constructible_v<tillback::Error> && std::is_copy_assignable_v<tillback::Error>);
+
+template <class T, class = void>
+constexpr bool walks_through_history = false;
+template <class T>
+constexpr bool walks_through_history<T, std::void_t<decltype(std::declval<T>().history().size())>> = true;
+static_assert(walks_through_history<tillback::Refund &> && walks_through_history<tillback::RefundView>);
+static_assert(!walks_through_history<tillback::Refund>, "a list would outlive its refund");
 
 /** Moves something onto itself, past the compiler's warning. */
 template <class T>
@@ -846,6 +868,55 @@ void webhooks(const tillback::Client &client) {
   EXPECT(client.verify_webhook(std::nothrow, "ke", headers, news).value().c()->refund_key_count == 0);
 }
 
+/** How a child ends that does something. */
+template <class Act>
+int child(Act &&act) {
+  const pid_t id = fork();
+  if (id == 0) {
+    std::set_terminate([] { _exit(42); });
+    try {
+      act();
+    } catch (...) {
+      _exit(41);
+    }
+    _exit(0);
+  }
+  int status = 0;
+  waitpid(id, &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+/** Has to come before anything that makes a thread. */
+void children() {
+  struct Thrown {};
+  const std::string id = pockyt_payment(1000);
+  const tillback::Client parents(accounts(), settings());
+  EXPECT(child([&parents] {
+           try {
+             static_cast<void>(parents.check("us"));
+           } catch (const tillback::Forked &) {
+             _exit(7);
+           }
+         }) == 7);
+  // What leaves a callable that a thread of the client calls ends the program.
+  EXPECT(child([&id] {
+           const tillback::Client client(accounts(), settings());
+           client.transaction_async("us", tillback::Reference::id(id),
+                                    [](const tillback::Result<tillback::Transaction> &) { throw Thrown(); })
+               .value();
+           static_cast<void>(client.finish(10s));
+         }) == 42);
+  EXPECT(child([&id] {
+           const tillback::Client client(accounts(), settings());
+           client
+               .query_many_async("us", tillback::ReferenceKind::GatewayId, {id},
+                                 [](std::size_t, const tillback::Result<tillback::Transaction> &) { throw Thrown(); },
+                                 [](const tillback::Result<tillback::Tally> &) {})
+               .value();
+           static_cast<void>(client.finish(10s));
+         }) == 42);
+}
+
 void log() {
   std::mutex mutex;
   std::vector<std::string> lines;
@@ -870,6 +941,7 @@ void log() {
 int main() {
   sandbox_tell("POST", "/reset", "");
   try {
+    children();
     values();
     client_and_accounts();
     const tillback::Client client(accounts(), settings());
