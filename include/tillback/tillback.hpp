@@ -43,8 +43,8 @@
  * Text        is UTF-8. An input with a NUL within is refused (TILLBACK_ARGUMENT_INVALID), never cut. An empty std::string means
  *             "not given" wherever something may be left out.
  * Times       in results have microseconds. Inputs take whatever converts to std::chrono::system_clock::time_point.
- * Time limits that are over already when they are given, because they were computed, count as one millisecond; none is cut to fit: the longest
- *             is 49 days, and longer ones count as that.
+ * Limits      of time that are over already, because they were computed, count as the shortest there is; those beyond 49 days count as
+ *             49 days.
  * Words       An enum holds the number of a newer library unchanged, whose name() is "unknown": so a switch needs its default.
  *
  * docs/c.md tells the rest: installing, threads, embedding, static linking.
@@ -1281,6 +1281,16 @@ struct Reference {
   static Reference merchant(std::string text) { return {std::move(text), ReferenceKind::Merchant}; }
   /** By what a scanner read from a receipt or a wallet. */
   static Reference scanned(std::string text) { return {std::move(text), ReferenceKind::Scanned}; }
+  /** Many of one kind. */
+  static std::vector<Reference> list(const std::vector<std::string> &texts,
+                                     ReferenceKind kind = ReferenceKind::GatewayId) {
+    std::vector<Reference> references;
+    references.reserve(texts.size());
+    for (const std::string &text : texts) {
+      references.push_back({text, kind});
+    }
+    return references;
+  }
 };
 
 /** What to give back. */
@@ -1368,13 +1378,13 @@ struct ReportRequest {
   /** The account, but for the journal. */
   std::string account = {};
   /** Ids or references of payments. */
-  std::vector<std::string> references = {};
+  std::vector<Reference> references = {};
   /** A CSV file (UTF-8, its first line the names of the columns). */
   std::string csv_path = {};
   /** The column with the ids or references. */
   std::string csv_column = {};
-  /** What `references` and the CSV column hold. */
-  ReferenceKind reference_kind = ReferenceKind::GatewayId;
+  /** What the CSV column holds. */
+  ReferenceKind csv_kind = ReferenceKind::GatewayId;
   /** Whether the journal speaks alone; else the gateways are asked, and both are compared. */
   bool offline = false;
   /** Only payments of which something can still be given back. */
@@ -1397,13 +1407,11 @@ struct ReportRequest {
   std::uint32_t per_second = 0;
 
   /** These payments, each asked for once. */
-  static ReportRequest of_references(std::string account, std::vector<std::string> references,
-                                     ReferenceKind kind = ReferenceKind::GatewayId) {
+  static ReportRequest of_references(std::string account, std::vector<Reference> references) {
     ReportRequest request;
     request.source = ReportSource::References;
     request.account = std::move(account);
     request.references = std::move(references);
-    request.reference_kind = kind;
     return request;
   }
 
@@ -1415,7 +1423,7 @@ struct ReportRequest {
     request.account = std::move(account);
     request.csv_path = std::move(path);
     request.csv_column = std::move(column);
-    request.reference_kind = kind;
+    request.csv_kind = kind;
     return request;
   }
 
@@ -1695,23 +1703,22 @@ class Input {
   const tillback_money *money(const std::optional<Money> &value) { return value ? &value->c() : nullptr; }
 
   /** How long to wait at most. */
-  static std::uint32_t patience(std::chrono::milliseconds value) {
-    constexpr std::int64_t longest = (std::numeric_limits<std::uint32_t>::max)();
+  static std::uint64_t patience(std::chrono::milliseconds value) {
     const std::int64_t count = value.count();
-    return static_cast<std::uint32_t>(count < 0 ? 0 : count > longest ? longest : count);
+    return static_cast<std::uint64_t>(count < 0 ? 0 : count);
   }
 
   /** The same, where 0 would mean that nothing was given. */
-  static std::uint32_t patience_if_given(const std::optional<std::chrono::milliseconds> &value) {
+  static std::uint64_t patience_if_given(const std::optional<std::chrono::milliseconds> &value) {
     if (!value) {
       return 0;
     }
-    const std::uint32_t count = patience(*value);
+    const std::uint64_t count = patience(*value);
     return count == 0 ? 1 : count;
   }
 
   /** A setting, which nobody computes. */
-  std::uint32_t setting(const char *field, const std::optional<std::chrono::milliseconds> &value) {
+  std::uint64_t setting(const char *field, const std::optional<std::chrono::milliseconds> &value) {
     if (value && value->count() <= 0) {
       refuse(field, "is not longer than nothing");
     }
@@ -1823,11 +1830,11 @@ class Input {
     return c;
   }
 
-  std::vector<const char *> texts(const char *field, const std::vector<std::string> &values) {
-    std::vector<const char *> c;
+  std::vector<tillback_reference> references(const char *field, const std::vector<Reference> &values) {
+    std::vector<tillback_reference> c;
     c.reserve(values.size());
-    for (const std::string &value : values) {
-      c.push_back(text(field, value));
+    for (const Reference &value : values) {
+      c.push_back(tillback_reference{text(field, value.text), static_cast<tillback_ref_kind>(value.kind)});
     }
     return c;
   }
@@ -1903,7 +1910,7 @@ class Input {
   }
 
   tillback_report_request request(const ReportRequest &value) {
-    references_ = texts("references", value.references);
+    references_ = references("references", value.references);
     auto c = sized<tillback_report_request>();
     c.source = static_cast<tillback_report_source>(value.source);
     c.account = text_if_given("account", value.account);
@@ -1911,7 +1918,7 @@ class Input {
     c.reference_count = references_.size();
     c.csv_path = text_if_given("csv_path", value.csv_path);
     c.csv_column = text_if_given("csv_column", value.csv_column);
-    c.reference_kind = static_cast<tillback_ref_kind>(value.reference_kind);
+    c.csv_kind = static_cast<tillback_ref_kind>(value.csv_kind);
     c.offline = value.offline;
     c.refundable = value.refundable;
     c.from_day = text_if_given("from_day", value.from_day);
@@ -1984,7 +1991,7 @@ class Input {
  private:
   std::optional<Error> wrong_;
   std::vector<tillback_refund_status> statuses_;
-  std::vector<const char *> references_;
+  std::vector<tillback_reference> references_;
   tillback_transaction_filter transaction_filter_{};
   tillback_refund_filter refund_filter_{};
 };
@@ -2811,51 +2818,49 @@ class Client {
 
   /** Reads many transactions, several at once. As every one ends, this thread calls `each(index, Result<Transaction>)`. */
   template <class Each, detail::Takes<Each, std::size_t, Result<Transaction>> = 0>
-  Tally query_many(const std::string &account, ReferenceKind kind, const std::vector<std::string> &references,
+  Tally query_many(const std::string &account, const std::vector<Reference> &references,
                    Each &&each, const ManyOptions &many = {}, const CallOptions &options = {}) const {
-    return query_many(std::nothrow, account, kind, references, each, many, options).value();
+    return query_many(std::nothrow, account, references, each, many, options).value();
   }
   template <class Each, detail::Takes<Each, std::size_t, Result<Transaction>> = 0>
-  Result<Tally> query_many(std::nothrow_t, const std::string &account, ReferenceKind kind,
-                           const std::vector<std::string> &references, Each &&each, const ManyOptions &many = {},
+  Result<Tally> query_many(std::nothrow_t, const std::string &account,
+                           const std::vector<Reference> &references, Each &&each, const ManyOptions &many = {},
                            const CallOptions &options = {}) const {
     using Telling = detail::Telling<std::remove_reference_t<Each> &>;
     Telling telling(each, stopper(options));
     detail::Input in;
     const char *c_account = in.text("account", account);
-    const auto texts = in.texts("references", references);
+    const auto c_references = in.references("references", references);
     const auto c_many = in.options(many);
     const auto limits = in.call(options, telling.stop());
     return counted(in, telling, [&](tillback_tally *tally, tillback_error **error) {
-      return tillback_client_query_many(c(), c_account, static_cast<tillback_ref_kind>(kind), texts.data(),
-                                        texts.size(), &c_many, &Telling::template each<Transaction>, &telling, &limits,
+      return tillback_client_query_many(c(), c_account, c_references.data(), c_references.size(), &c_many, &Telling::template each<Transaction>, &telling, &limits,
                                         tally, error);
     });
   }
   /** The same, started: `each` is called on a thread of the client. */
   template <class Each, detail::Takes<Each, std::size_t, Result<Transaction>> = 0>
-  std::future<Tally> query_many_async(const std::string &account, ReferenceKind kind,
-                                      const std::vector<std::string> &references, Each each,
+  std::future<Tally> query_many_async(const std::string &account,
+                                      const std::vector<Reference> &references, Each each,
                                       const ManyOptions &many = {}, const CallOptions &options = {}) const {
     return detail::future<Tally>([&](auto done) {
-      return query_many_async(account, kind, references, std::move(each), std::move(done), many, options);
+      return query_many_async(account, references, std::move(each), std::move(done), many, options);
     });
   }
   template <class Each, class Done, detail::Takes<Each, std::size_t, Result<Transaction>> = 0,
             detail::Takes<Done, Result<Tally>> = 0>
-  Result<void> query_many_async(const std::string &account, ReferenceKind kind,
-                                const std::vector<std::string> &references, Each each, Done done,
+  Result<void> query_many_async(const std::string &account,
+                                const std::vector<Reference> &references, Each each, Done done,
                                 const ManyOptions &many = {}, const CallOptions &options = {}) const {
     using Waiting = detail::TellingWaiting<Each, Done>;
     auto waiting = std::make_unique<Waiting>(std::move(each), std::move(done), stopper(options));
     detail::Input in;
     const char *c_account = in.text("account", account);
-    const auto texts = in.texts("references", references);
+    const auto c_references = in.references("references", references);
     const auto c_many = in.options(many);
     const auto limits = in.call(options, waiting->stop());
     return in.start(std::move(waiting), [&](Waiting *userdata, tillback_error **error) {
-      return tillback_client_query_many_async(c(), c_account, static_cast<tillback_ref_kind>(kind), texts.data(),
-                                              texts.size(), &c_many, &Waiting::template each<Transaction>, &limits,
+      return tillback_client_query_many_async(c(), c_account, c_references.data(), c_references.size(), &c_many, &Waiting::template each<Transaction>, &limits,
                                               &Waiting::tally, userdata->userdata(), error);
     });
   }
