@@ -806,7 +806,7 @@ void reports(const tillback::Client &client) {
   const auto no_days = client.report(std::nothrow, tillback::ReportRequest::of_days("us", "2026-11-01", "2026-11-02"));
   EXPECT(!no_days && no_days.error().kind() == tillback::ErrorKind::Unsupported);
   CAUGHT(tillback::Error, client.report(tillback::ReportRequest::of_csv("us", "/nowhere.csv", "id")));
-  tillback::Report unsaved = client.report(tillback::ReportRequest::of_references("us", {one}));
+  tillback::Report unsaved = client.report(tillback::ReportRequest::of_references("us", {tillback::Reference::id(one)}));
   EXPECT(unsaved.save(std::nothrow, 1).error().result() == TILLBACK_OPTION_INVALID);
 }
 
@@ -909,7 +909,7 @@ void children() {
   EXPECT(child([&id] {
            const tillback::Client client(accounts(), settings());
            client
-               .query_many_async("us", {id},
+               .query_many_async("us", {tillback::Reference::id(id)},
                                  [](std::size_t, const tillback::Result<tillback::Transaction> &) { throw Thrown(); },
                                  [](const tillback::Result<tillback::Tally> &) {})
                .value();
