@@ -29,7 +29,7 @@ fn refund_with(program: &Path, libraries: &Path) {
     let account = server.accounts().pockyt;
     let folder = TempDir::new().unwrap();
     let mut command = Command::new(program);
-    command.args([payment.as_str(), "12.50 USD", "return-1"]).current_dir(folder.path());
+    command.args([payment.as_str(), "return-1", "12.50 USD"]).current_dir(folder.path());
     command.env("LD_LIBRARY_PATH", libraries.join("lib")).env("TILLBACK_GATEWAY", "pockyt");
     command.env("TILLBACK_BASE_URL", server.url(Host::Pockyt)).env("POCKYT_MERCHANT_NO", account.merchant_no);
     command.env("POCKYT_STORE_NO", account.store_no).env("POCKYT_TOKEN", account.token);
