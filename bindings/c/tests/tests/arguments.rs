@@ -30,41 +30,62 @@ const BESIDE: [(&str, &str, &str); 5] = [
 
 #[test]
 fn a_wrong_argument_is_told_and_nothing_is_done() {
-    let header = Header::read();
-    let mut body = String::new();
+    let folder = TempDir::new().unwrap();
+    let source = folder.path().join("arguments.c");
+    let code = code(&Header::read());
+    std::fs::write(&source, &code).unwrap();
+    let builds = [
+        (Compiler::Gcc, Language::C11, Watch::Valgrind),
+        (Compiler::Gcc, Language::C99, Watch::Sanitizers),
+        (Compiler::Clang, Language::C11, Watch::Sanitizers),
+    ];
+    std::thread::scope(|scope| {
+        for (compiler, language, watch) in builds {
+            let (source, code, folder) = (&source, &code, folder.path());
+            scope.spawn(move || {
+                let build = Build { compiler, language, watch };
+                let program = folder.join(format!("{compiler:?}-{watch:?}"));
+                build.compile(&[source], &Linking::Shared.arguments(), &program).unwrap();
+                if let Err(problem) = run(&program, watch) {
+                    panic!("{build:?}: {problem}\n{}", numbered(code));
+                }
+            });
+        }
+    });
+}
+
+fn numbered(code: &str) -> String {
+    let lines = code.lines().enumerate().map(|(place, line)| format!("{} {line}", place + 1));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The program: a function for each thing that is tried, because compilers take their time over long ones.
+fn code(header: &Header) -> String {
+    let mut checks = Vec::new();
     for function in header.functions() {
+        let mut body = String::new();
         nothing_at_all(&mut body, &function);
         if function.gives == "tillback_result" && function.name != "tillback_set_log" {
             wrong_arguments(&mut body, &function);
         }
+        checks.push(body);
     }
     for filled_in in header.structs() {
         if filled_in.members.first().is_some_and(|member| member.name == "struct_size") {
+            let mut body = String::new();
             wrong_sizes(&mut body, &filled_in);
             wrong_members(&mut body, &filled_in);
+            checks.push(body);
         }
     }
-    let folder = TempDir::new().unwrap();
-    let source = folder.path().join("arguments.c");
     let values = Path::new(env!("CARGO_MANIFEST_DIR")).join("programs/values.h");
-    let code = format!(
-        "#include \"{}\"\n\nint main(void) {{\n  values_begin();\n{body}  values_end();\n  return 0;\n}}\n",
-        values.display()
-    );
-    std::fs::write(&source, &code).unwrap();
-    for (compiler, language, watch) in [
-        (Compiler::Gcc, Language::C11, Watch::Valgrind),
-        (Compiler::Gcc, Language::C99, Watch::Sanitizers),
-        (Compiler::Clang, Language::C11, Watch::Sanitizers),
-    ] {
-        let program = folder.path().join("arguments");
-        let build = Build { compiler, language, watch };
-        build.compile(&[&source], &Linking::Shared.arguments(), &program).unwrap();
-        if let Err(problem) = run(&program, watch) {
-            let lines: Vec<_> = code.lines().enumerate().map(|(place, line)| format!("{} {line}", place + 1)).collect();
-            panic!("{problem}\n{build:?}\n{}", lines.join("\n"));
-        }
+    let (mut functions, mut calls) = (String::new(), String::new());
+    for (number, check) in checks.iter().enumerate() {
+        let _ = write!(functions, "\nstatic void check_{number}(void) {{\n{check}}}\n");
+        let _ = writeln!(calls, "  check_{number}();");
     }
+    let main = format!("int main(void) {{\n  values_begin();\n{calls}  values_end();\n  return 0;\n}}\n");
+    format!("#include \"{}\"\n{functions}\n{main}", values.display())
 }
 
 /// NULL and 0 everywhere.

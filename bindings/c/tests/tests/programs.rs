@@ -12,6 +12,9 @@ use tillback_c_tests::run::run;
 /// Programs mostly wait, so a few more than there are cores.
 const AT_ONCE: usize = 4;
 
+/// Names the one program to run, for whoever works on it.
+const ONLY: &str = "TILLBACK_ONLY_PROGRAM";
+
 type Work = (Program, Build);
 
 #[test]
@@ -29,7 +32,7 @@ fn every_program_keeps_to_the_contract_however_it_is_built() {
 
 fn all(work: VecDeque<Work>) -> Vec<String> {
     Library::built();
-    let only = std::env::var("TILLBACK_ONLY_PROGRAM").ok();
+    let only = std::env::var(ONLY).ok();
     let left = Mutex::new(work);
     let problems = Mutex::new(Vec::new());
     std::thread::scope(|scope| {
