@@ -77,9 +77,9 @@
 
 namespace tillback {
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------------------
 // Words
-// ---------------------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------------------
 
 /** Which gateway. */
 enum class Gateway : tillback_gateway {
@@ -314,9 +314,9 @@ inline std::string_view version() { return tillback_version(); }
 /** The version of the library's ABI; TILLBACK_ABI_VERSION is that of the header. */
 inline std::uint32_t abi_version() { return tillback_abi_version(); }
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------------------
 // Errors
-// ---------------------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------------------
 
 namespace detail {
 
@@ -579,9 +579,9 @@ class [[nodiscard]] Result<void> {
   std::optional<Error> error_;
 };
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------------------
 // How results hold what belongs to the library
-// ---------------------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------------------
 
 /** A moment, as exact as the library tells it. */
 using Time = std::chrono::time_point<std::chrono::system_clock, std::chrono::microseconds>;
@@ -718,9 +718,9 @@ class List {
   std::size_t count_ = 0;
 };
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------------------
 // Amounts
-// ---------------------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------------------
 
 /** An exact amount of one currency. There is no floating point in it, on purpose. */
 class Money {
@@ -766,9 +766,9 @@ inline std::optional<Money> money(const tillback_money *c) {
 
 }  // namespace detail
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------------------
 // Results
-// ---------------------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------------------
 
 /** One sending of a refund. */
 class Attempt {
@@ -1183,9 +1183,9 @@ struct ReportTally {
   std::optional<std::uint64_t> expected;
 };
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------------------
 // What to ask for
-// ---------------------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------------------
 
 /** An account at Pockyt. */
 struct Pockyt {
@@ -1491,9 +1491,9 @@ struct PayeeReference {
 /** Names and values: the headers of a webhook, or the changes of a payee. */
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------------------
 // How long to wait
-// ---------------------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------------------
 
 namespace detail {
 
@@ -1586,9 +1586,9 @@ struct CallOptions {
   const CancelToken *cancel = nullptr;
 };
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------------------
 // How calls are made
-// ---------------------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------------------
 
 namespace detail {
 
@@ -2215,9 +2215,9 @@ inline Result<std::optional<std::string>> TransactionView::field(std::nothrow_t,
   return texts.value().empty() ? Found() : Found(std::move(texts.value().front()));
 }
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------------------
 // Lists
-// ---------------------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------------------
 
 /** Refunds of the journal, read as they are asked for: `for (tillback::Refund &refund : client.list_refunds())`. */
 class Refunds : public detail::Stream<Refunds, Refund> {
@@ -2356,9 +2356,9 @@ class Report : public detail::Stream<Report, ReportRow> {
   Handle report_;
 };
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------------------
 // The client
-// ---------------------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------------------
 
 /** The accounts of a client that is to be made: their credentials are wiped from it when it goes. For one thread at a time. */
 class Accounts {
@@ -2418,8 +2418,8 @@ class Client {
     detail::Input in;
     const auto c_settings = in.settings(settings);
     using Made = detail::Handle<tillback_client, tillback_client_free>;
-    auto made = in.ask<Made>(
-        [&](auto out, auto error) { return tillback_client_new(accounts.c(), &c_settings, out, error); });
+    auto made =
+        in.ask<Made>([&](auto out, auto error) { return tillback_client_new(accounts.c(), &c_settings, out, error); });
     return made ? Result<Client>(Client(std::move(made).value())) : Result<Client>(made.error());
   }
 
@@ -2459,18 +2459,21 @@ class Client {
   }
 
   /** Whether the account's credentials work, and whether they may refund. */
-  Check check(const std::string & account, const CallOptions &options = {}) const { return check(std::nothrow, account, options).value(); }
-  Result<Check> check(std::nothrow_t, const std::string & account, const CallOptions &options = {}) const {
+  Check check(const std::string &account, const CallOptions &options = {}) const {
+    return check(std::nothrow, account, options).value();
+  }
+  Result<Check> check(std::nothrow_t, const std::string &account, const CallOptions &options = {}) const {
     detail::Input in;
     const char *c_account = in.text("account", account);
     const auto limits = in.call(options);
-    return in.ask<Check>([&](auto out, auto error) { return tillback_client_check(c(), c_account, &limits, out, error); });
+    return in.ask<Check>(
+        [&](auto out, auto error) { return tillback_client_check(c(), c_account, &limits, out, error); });
   }
-  std::future<Check> check_async(const std::string & account, const CallOptions &options = {}) const {
+  std::future<Check> check_async(const std::string &account, const CallOptions &options = {}) const {
     return detail::future<Check>([&](auto done) { return check_async(account, std::move(done), options); });
   }
   template <class Done, detail::Takes<Done, Result<Check>> = 0>
-  Result<void> check_async(const std::string & account, Done done, const CallOptions &options = {}) const {
+  Result<void> check_async(const std::string &account, Done done, const CallOptions &options = {}) const {
     detail::Input in;
     const char *c_account = in.text("account", account);
     const auto limits = in.call(options);
@@ -2483,21 +2486,24 @@ class Client {
 
   /**
    * Gives money back, once. The same key returns the same refund.
-   * 
+   *
    * An error means that no money moved because of this call. Everything else is a refund with a status.
    */
-  Refund refund(const RefundRequest & request, const CallOptions &options = {}) const { return refund(std::nothrow, request, options).value(); }
-  Result<Refund> refund(std::nothrow_t, const RefundRequest & request, const CallOptions &options = {}) const {
+  Refund refund(const RefundRequest &request, const CallOptions &options = {}) const {
+    return refund(std::nothrow, request, options).value();
+  }
+  Result<Refund> refund(std::nothrow_t, const RefundRequest &request, const CallOptions &options = {}) const {
     detail::Input in;
     const auto c_request = in.request(request);
     const auto limits = in.call(options);
-    return in.ask<Refund>([&](auto out, auto error) { return tillback_client_refund(c(), &c_request, &limits, out, error); });
+    return in.ask<Refund>(
+        [&](auto out, auto error) { return tillback_client_refund(c(), &c_request, &limits, out, error); });
   }
-  std::future<Refund> refund_async(const RefundRequest & request, const CallOptions &options = {}) const {
+  std::future<Refund> refund_async(const RefundRequest &request, const CallOptions &options = {}) const {
     return detail::future<Refund>([&](auto done) { return refund_async(request, std::move(done), options); });
   }
   template <class Done, detail::Takes<Done, Result<Refund>> = 0>
-  Result<void> refund_async(const RefundRequest & request, Done done, const CallOptions &options = {}) const {
+  Result<void> refund_async(const RefundRequest &request, Done done, const CallOptions &options = {}) const {
     detail::Input in;
     const auto c_request = in.request(request);
     const auto limits = in.call(options);
@@ -2508,20 +2514,21 @@ class Client {
 
   /**
    * Records a refund to be sent later, by settle(): for a till that is offline. Nothing is sent, and nobody is asked.
-   * 
+   *
    * The amount has to be named, unless the request carries the transaction it was read from.
    */
-  Refund queue_refund(const RefundRequest & request) const { return queue_refund(std::nothrow, request).value(); }
-  Result<Refund> queue_refund(std::nothrow_t, const RefundRequest & request) const {
+  Refund queue_refund(const RefundRequest &request) const { return queue_refund(std::nothrow, request).value(); }
+  Result<Refund> queue_refund(std::nothrow_t, const RefundRequest &request) const {
     detail::Input in;
     const auto c_request = in.request(request);
-    return in.ask<Refund>([&](auto out, auto error) { return tillback_client_queue_refund(c(), &c_request, out, error); });
+    return in.ask<Refund>(
+        [&](auto out, auto error) { return tillback_client_queue_refund(c(), &c_request, out, error); });
   }
-  std::future<Refund> queue_refund_async(const RefundRequest & request) const {
+  std::future<Refund> queue_refund_async(const RefundRequest &request) const {
     return detail::future<Refund>([&](auto done) { return queue_refund_async(request, std::move(done)); });
   }
   template <class Done, detail::Takes<Done, Result<Refund>> = 0>
-  Result<void> queue_refund_async(const RefundRequest & request, Done done) const {
+  Result<void> queue_refund_async(const RefundRequest &request, Done done) const {
     detail::Input in;
     const auto c_request = in.request(request);
     return detail::start<Refund>(in, std::move(done), [&](auto told, void *userdata, tillback_error **error) {
@@ -2530,17 +2537,19 @@ class Client {
   }
 
   /** The refund with this key, as the journal knows it. */
-  Refund get_refund(const std::string & idempotency_key) const { return get_refund(std::nothrow, idempotency_key).value(); }
-  Result<Refund> get_refund(std::nothrow_t, const std::string & idempotency_key) const {
+  Refund get_refund(const std::string &idempotency_key) const {
+    return get_refund(std::nothrow, idempotency_key).value();
+  }
+  Result<Refund> get_refund(std::nothrow_t, const std::string &idempotency_key) const {
     detail::Input in;
     const char *key = in.text("idempotency_key", idempotency_key);
     return in.ask<Refund>([&](auto out, auto error) { return tillback_client_get_refund(c(), key, out, error); });
   }
-  std::future<Refund> get_refund_async(const std::string & idempotency_key) const {
+  std::future<Refund> get_refund_async(const std::string &idempotency_key) const {
     return detail::future<Refund>([&](auto done) { return get_refund_async(idempotency_key, std::move(done)); });
   }
   template <class Done, detail::Takes<Done, Result<Refund>> = 0>
-  Result<void> get_refund_async(const std::string & idempotency_key, Done done) const {
+  Result<void> get_refund_async(const std::string &idempotency_key, Done done) const {
     detail::Input in;
     const char *key = in.text("idempotency_key", idempotency_key);
     return detail::start<Refund>(in, std::move(done), [&](auto told, void *userdata, tillback_error **error) {
@@ -2549,18 +2558,27 @@ class Client {
   }
 
   /** Follows a refund until its status is final or `deadline` ends; then returns it as it is. */
-  Refund wait_for_refund(const std::string & idempotency_key, std::chrono::milliseconds deadline, const CallOptions &options = {}) const { return wait_for_refund(std::nothrow, idempotency_key, deadline, options).value(); }
-  Result<Refund> wait_for_refund(std::nothrow_t, const std::string & idempotency_key, std::chrono::milliseconds deadline, const CallOptions &options = {}) const {
+  Refund wait_for_refund(const std::string &idempotency_key, std::chrono::milliseconds deadline,
+                         const CallOptions &options = {}) const {
+    return wait_for_refund(std::nothrow, idempotency_key, deadline, options).value();
+  }
+  Result<Refund> wait_for_refund(std::nothrow_t, const std::string &idempotency_key, std::chrono::milliseconds deadline,
+                                 const CallOptions &options = {}) const {
     detail::Input in;
     const char *key = in.text("idempotency_key", idempotency_key);
     const auto limits = in.call(options);
-    return in.ask<Refund>([&](auto out, auto error) { return tillback_client_wait_for_refund(c(), key, in.patience(deadline), &limits, out, error); });
+    return in.ask<Refund>([&](auto out, auto error) {
+      return tillback_client_wait_for_refund(c(), key, in.patience(deadline), &limits, out, error);
+    });
   }
-  std::future<Refund> wait_for_refund_async(const std::string & idempotency_key, std::chrono::milliseconds deadline, const CallOptions &options = {}) const {
-    return detail::future<Refund>([&](auto done) { return wait_for_refund_async(idempotency_key, deadline, std::move(done), options); });
+  std::future<Refund> wait_for_refund_async(const std::string &idempotency_key, std::chrono::milliseconds deadline,
+                                            const CallOptions &options = {}) const {
+    return detail::future<Refund>(
+        [&](auto done) { return wait_for_refund_async(idempotency_key, deadline, std::move(done), options); });
   }
   template <class Done, detail::Takes<Done, Result<Refund>> = 0>
-  Result<void> wait_for_refund_async(const std::string & idempotency_key, std::chrono::milliseconds deadline, Done done, const CallOptions &options = {}) const {
+  Result<void> wait_for_refund_async(const std::string &idempotency_key, std::chrono::milliseconds deadline, Done done,
+                                     const CallOptions &options = {}) const {
     detail::Input in;
     const char *key = in.text("idempotency_key", idempotency_key);
     const auto limits = in.call(options);
@@ -2570,23 +2588,32 @@ class Client {
   }
 
   /** Settles a refund in review by what a person found out. `note` says how they know: it is kept in the history. */
-  Refund resolve(const std::string & idempotency_key, Outcome outcome, const std::string & note) const { return resolve(std::nothrow, idempotency_key, outcome, note).value(); }
-  Result<Refund> resolve(std::nothrow_t, const std::string & idempotency_key, Outcome outcome, const std::string & note) const {
+  Refund resolve(const std::string &idempotency_key, Outcome outcome, const std::string &note) const {
+    return resolve(std::nothrow, idempotency_key, outcome, note).value();
+  }
+  Result<Refund> resolve(std::nothrow_t, const std::string &idempotency_key, Outcome outcome,
+                         const std::string &note) const {
     detail::Input in;
     const char *key = in.text("idempotency_key", idempotency_key);
     const char *c_note = in.text("note", note);
-    return in.ask<Refund>([&](auto out, auto error) { return tillback_client_resolve(c(), key, static_cast<tillback_outcome>(outcome), c_note, out, error); });
+    return in.ask<Refund>([&](auto out, auto error) {
+      return tillback_client_resolve(c(), key, static_cast<tillback_outcome>(outcome), c_note, out, error);
+    });
   }
-  std::future<Refund> resolve_async(const std::string & idempotency_key, Outcome outcome, const std::string & note) const {
-    return detail::future<Refund>([&](auto done) { return resolve_async(idempotency_key, outcome, note, std::move(done)); });
+  std::future<Refund> resolve_async(const std::string &idempotency_key, Outcome outcome,
+                                    const std::string &note) const {
+    return detail::future<Refund>(
+        [&](auto done) { return resolve_async(idempotency_key, outcome, note, std::move(done)); });
   }
   template <class Done, detail::Takes<Done, Result<Refund>> = 0>
-  Result<void> resolve_async(const std::string & idempotency_key, Outcome outcome, const std::string & note, Done done) const {
+  Result<void> resolve_async(const std::string &idempotency_key, Outcome outcome, const std::string &note,
+                             Done done) const {
     detail::Input in;
     const char *key = in.text("idempotency_key", idempotency_key);
     const char *c_note = in.text("note", note);
     return detail::start<Refund>(in, std::move(done), [&](auto told, void *userdata, tillback_error **error) {
-      return tillback_client_resolve_async(c(), key, static_cast<tillback_outcome>(outcome), c_note, told, userdata, error);
+      return tillback_client_resolve_async(c(), key, static_cast<tillback_outcome>(outcome), c_note, told, userdata,
+                                           error);
     });
   }
 
@@ -2617,9 +2644,8 @@ class Client {
   template <class Each, detail::Takes<Each, std::size_t, Result<Refund>> = 0>
   std::future<Tally> refund_many_async(const std::vector<RefundRequest> &requests, Each each,
                                        const ManyOptions &many = {}, const CallOptions &options = {}) const {
-    return detail::future<Tally>([&](auto done) {
-      return refund_many_async(requests, std::move(each), std::move(done), many, options);
-    });
+    return detail::future<Tally>(
+        [&](auto done) { return refund_many_async(requests, std::move(each), std::move(done), many, options); });
   }
   template <class Each, class Done, detail::Takes<Each, std::size_t, Result<Refund>> = 0,
             detail::Takes<Done, Result<Tally>> = 0>
@@ -2647,8 +2673,7 @@ class Client {
   Settlement settle(std::chrono::milliseconds deadline, const CallOptions &options = {}) const {
     return settle(deadline, detail::Silent(), options);
   }
-  Result<Settlement> settle(std::nothrow_t, std::chrono::milliseconds deadline,
-                            const CallOptions &options = {}) const {
+  Result<Settlement> settle(std::nothrow_t, std::chrono::milliseconds deadline, const CallOptions &options = {}) const {
     return settle(std::nothrow, deadline, detail::Silent(), options);
   }
   /** The same. This thread calls `progress(Refund, ended, found)` as each refund ends. */
@@ -2710,7 +2735,8 @@ class Client {
   std::vector<std::string> check_journal() const { return check_journal(std::nothrow).value(); }
   Result<std::vector<std::string>> check_journal(std::nothrow_t) const {
     detail::Input in;
-    return in.ask<std::vector<std::string>>([&](auto out, auto error) { return tillback_client_check_journal(c(), out, error); });
+    return in.ask<std::vector<std::string>>(
+        [&](auto out, auto error) { return tillback_client_check_journal(c(), out, error); });
   }
   std::future<std::vector<std::string>> check_journal_async() const {
     return detail::future<std::vector<std::string>>([&](auto done) { return check_journal_async(std::move(done)); });
@@ -2718,56 +2744,78 @@ class Client {
   template <class Done, detail::Takes<Done, Result<std::vector<std::string>>> = 0>
   Result<void> check_journal_async(Done done) const {
     detail::Input in;
-    return detail::start<std::vector<std::string>>(in, std::move(done), [&](auto told, void *userdata, tillback_error **error) {
-      return tillback_client_check_journal_async(c(), told, userdata, error);
-    });
+    return detail::start<std::vector<std::string>>(
+        in, std::move(done), [&](auto told, void *userdata, tillback_error **error) {
+          return tillback_client_check_journal_async(c(), told, userdata, error);
+        });
   }
 
   // Payments
 
   /** The one payment a reference names, as the gateway shows it now. */
-  Transaction transaction(const std::string & account, const Reference & reference, const CallOptions &options = {}) const { return transaction(std::nothrow, account, reference, options).value(); }
-  Result<Transaction> transaction(std::nothrow_t, const std::string & account, const Reference & reference, const CallOptions &options = {}) const {
+  Transaction transaction(const std::string &account, const Reference &reference,
+                          const CallOptions &options = {}) const {
+    return transaction(std::nothrow, account, reference, options).value();
+  }
+  Result<Transaction> transaction(std::nothrow_t, const std::string &account, const Reference &reference,
+                                  const CallOptions &options = {}) const {
     detail::Input in;
     const char *c_account = in.text("account", account);
     const char *text = in.text("reference", reference.text);
     const auto limits = in.call(options);
-    return in.ask<Transaction>([&](auto out, auto error) { return tillback_client_transaction(c(), c_account, static_cast<tillback_ref_kind>(reference.kind), text, &limits, out, error); });
+    return in.ask<Transaction>([&](auto out, auto error) {
+      return tillback_client_transaction(c(), c_account, static_cast<tillback_ref_kind>(reference.kind), text, &limits,
+                                         out, error);
+    });
   }
-  std::future<Transaction> transaction_async(const std::string & account, const Reference & reference, const CallOptions &options = {}) const {
-    return detail::future<Transaction>([&](auto done) { return transaction_async(account, reference, std::move(done), options); });
+  std::future<Transaction> transaction_async(const std::string &account, const Reference &reference,
+                                             const CallOptions &options = {}) const {
+    return detail::future<Transaction>(
+        [&](auto done) { return transaction_async(account, reference, std::move(done), options); });
   }
   template <class Done, detail::Takes<Done, Result<Transaction>> = 0>
-  Result<void> transaction_async(const std::string & account, const Reference & reference, Done done, const CallOptions &options = {}) const {
+  Result<void> transaction_async(const std::string &account, const Reference &reference, Done done,
+                                 const CallOptions &options = {}) const {
     detail::Input in;
     const char *c_account = in.text("account", account);
     const char *text = in.text("reference", reference.text);
     const auto limits = in.call(options);
     return detail::start<Transaction>(in, std::move(done), [&](auto told, void *userdata, tillback_error **error) {
-      return tillback_client_transaction_async(c(), c_account, static_cast<tillback_ref_kind>(reference.kind), text, &limits, told, userdata, error);
+      return tillback_client_transaction_async(c(), c_account, static_cast<tillback_ref_kind>(reference.kind), text,
+                                               &limits, told, userdata, error);
     });
   }
 
   /** Everything that carries a reference: several payments, or a payment and refunds of it (PayCross). An unknown one gives an empty list. */
-  TransactionList find(const std::string & account, const Reference & reference, const CallOptions &options = {}) const { return find(std::nothrow, account, reference, options).value(); }
-  Result<TransactionList> find(std::nothrow_t, const std::string & account, const Reference & reference, const CallOptions &options = {}) const {
+  TransactionList find(const std::string &account, const Reference &reference, const CallOptions &options = {}) const {
+    return find(std::nothrow, account, reference, options).value();
+  }
+  Result<TransactionList> find(std::nothrow_t, const std::string &account, const Reference &reference,
+                               const CallOptions &options = {}) const {
     detail::Input in;
     const char *c_account = in.text("account", account);
     const char *text = in.text("reference", reference.text);
     const auto limits = in.call(options);
-    return in.ask<TransactionList>([&](auto out, auto error) { return tillback_client_find(c(), c_account, static_cast<tillback_ref_kind>(reference.kind), text, &limits, out, error); });
+    return in.ask<TransactionList>([&](auto out, auto error) {
+      return tillback_client_find(c(), c_account, static_cast<tillback_ref_kind>(reference.kind), text, &limits, out,
+                                  error);
+    });
   }
-  std::future<TransactionList> find_async(const std::string & account, const Reference & reference, const CallOptions &options = {}) const {
-    return detail::future<TransactionList>([&](auto done) { return find_async(account, reference, std::move(done), options); });
+  std::future<TransactionList> find_async(const std::string &account, const Reference &reference,
+                                          const CallOptions &options = {}) const {
+    return detail::future<TransactionList>(
+        [&](auto done) { return find_async(account, reference, std::move(done), options); });
   }
   template <class Done, detail::Takes<Done, Result<TransactionList>> = 0>
-  Result<void> find_async(const std::string & account, const Reference & reference, Done done, const CallOptions &options = {}) const {
+  Result<void> find_async(const std::string &account, const Reference &reference, Done done,
+                          const CallOptions &options = {}) const {
     detail::Input in;
     const char *c_account = in.text("account", account);
     const char *text = in.text("reference", reference.text);
     const auto limits = in.call(options);
     return detail::start<TransactionList>(in, std::move(done), [&](auto told, void *userdata, tillback_error **error) {
-      return tillback_client_find_async(c(), c_account, static_cast<tillback_ref_kind>(reference.kind), text, &limits, told, userdata, error);
+      return tillback_client_find_async(c(), c_account, static_cast<tillback_ref_kind>(reference.kind), text, &limits,
+                                        told, userdata, error);
     });
   }
 
@@ -2775,25 +2823,36 @@ class Client {
    * Asks for a transaction with growing pauses until it is as wished, or `deadline` ends; then returns it as it is. A webhook about it ends
    * the pause at once.
    */
-  Transaction wait_for(const std::string & account, const Reference & reference, Until until, std::chrono::milliseconds deadline, const CallOptions &options = {}) const { return wait_for(std::nothrow, account, reference, until, deadline, options).value(); }
-  Result<Transaction> wait_for(std::nothrow_t, const std::string & account, const Reference & reference, Until until, std::chrono::milliseconds deadline, const CallOptions &options = {}) const {
+  Transaction wait_for(const std::string &account, const Reference &reference, Until until,
+                       std::chrono::milliseconds deadline, const CallOptions &options = {}) const {
+    return wait_for(std::nothrow, account, reference, until, deadline, options).value();
+  }
+  Result<Transaction> wait_for(std::nothrow_t, const std::string &account, const Reference &reference, Until until,
+                               std::chrono::milliseconds deadline, const CallOptions &options = {}) const {
     detail::Input in;
     const char *c_account = in.text("account", account);
     const char *text = in.text("reference", reference.text);
     const auto limits = in.call(options);
-    return in.ask<Transaction>([&](auto out, auto error) { return tillback_client_wait_for(c(), c_account, static_cast<tillback_ref_kind>(reference.kind), text, until.c(), in.patience(deadline), &limits, out, error); });
+    return in.ask<Transaction>([&](auto out, auto error) {
+      return tillback_client_wait_for(c(), c_account, static_cast<tillback_ref_kind>(reference.kind), text, until.c(),
+                                      in.patience(deadline), &limits, out, error);
+    });
   }
-  std::future<Transaction> wait_for_async(const std::string & account, const Reference & reference, Until until, std::chrono::milliseconds deadline, const CallOptions &options = {}) const {
-    return detail::future<Transaction>([&](auto done) { return wait_for_async(account, reference, until, deadline, std::move(done), options); });
+  std::future<Transaction> wait_for_async(const std::string &account, const Reference &reference, Until until,
+                                          std::chrono::milliseconds deadline, const CallOptions &options = {}) const {
+    return detail::future<Transaction>(
+        [&](auto done) { return wait_for_async(account, reference, until, deadline, std::move(done), options); });
   }
   template <class Done, detail::Takes<Done, Result<Transaction>> = 0>
-  Result<void> wait_for_async(const std::string & account, const Reference & reference, Until until, std::chrono::milliseconds deadline, Done done, const CallOptions &options = {}) const {
+  Result<void> wait_for_async(const std::string &account, const Reference &reference, Until until,
+                              std::chrono::milliseconds deadline, Done done, const CallOptions &options = {}) const {
     detail::Input in;
     const char *c_account = in.text("account", account);
     const char *text = in.text("reference", reference.text);
     const auto limits = in.call(options);
     return detail::start<Transaction>(in, std::move(done), [&](auto told, void *userdata, tillback_error **error) {
-      return tillback_client_wait_for_async(c(), c_account, static_cast<tillback_ref_kind>(reference.kind), text, until.c(), in.patience(deadline), &limits, told, userdata, error);
+      return tillback_client_wait_for_async(c(), c_account, static_cast<tillback_ref_kind>(reference.kind), text,
+                                            until.c(), in.patience(deadline), &limits, told, userdata, error);
     });
   }
 
@@ -2902,18 +2961,21 @@ class Client {
    * Registers a payee, once. A lost answer, also one of a program that crashed, is settled by looking for the payee, never by registering
    * twice.
    */
-  Payee register_payee(const PayeeRequest & request, const CallOptions &options = {}) const { return register_payee(std::nothrow, request, options).value(); }
-  Result<Payee> register_payee(std::nothrow_t, const PayeeRequest & request, const CallOptions &options = {}) const {
+  Payee register_payee(const PayeeRequest &request, const CallOptions &options = {}) const {
+    return register_payee(std::nothrow, request, options).value();
+  }
+  Result<Payee> register_payee(std::nothrow_t, const PayeeRequest &request, const CallOptions &options = {}) const {
     detail::Input in;
     const auto c_request = in.request(request);
     const auto limits = in.call(options);
-    return in.ask<Payee>([&](auto out, auto error) { return tillback_client_register_payee(c(), &c_request, &limits, out, error); });
+    return in.ask<Payee>(
+        [&](auto out, auto error) { return tillback_client_register_payee(c(), &c_request, &limits, out, error); });
   }
-  std::future<Payee> register_payee_async(const PayeeRequest & request, const CallOptions &options = {}) const {
+  std::future<Payee> register_payee_async(const PayeeRequest &request, const CallOptions &options = {}) const {
     return detail::future<Payee>([&](auto done) { return register_payee_async(request, std::move(done), options); });
   }
   template <class Done, detail::Takes<Done, Result<Payee>> = 0>
-  Result<void> register_payee_async(const PayeeRequest & request, Done done, const CallOptions &options = {}) const {
+  Result<void> register_payee_async(const PayeeRequest &request, Done done, const CallOptions &options = {}) const {
     detail::Input in;
     const auto c_request = in.request(request);
     const auto limits = in.call(options);
@@ -2923,50 +2985,69 @@ class Client {
   }
 
   /** Reads a payee. */
-  Payee payee(const std::string & account, const PayeeReference & reference, const CallOptions &options = {}) const { return payee(std::nothrow, account, reference, options).value(); }
-  Result<Payee> payee(std::nothrow_t, const std::string & account, const PayeeReference & reference, const CallOptions &options = {}) const {
+  Payee payee(const std::string &account, const PayeeReference &reference, const CallOptions &options = {}) const {
+    return payee(std::nothrow, account, reference, options).value();
+  }
+  Result<Payee> payee(std::nothrow_t, const std::string &account, const PayeeReference &reference,
+                      const CallOptions &options = {}) const {
     detail::Input in;
     const char *c_account = in.text("account", account);
     const char *text = in.text("reference", reference.text);
     const auto limits = in.call(options);
-    return in.ask<Payee>([&](auto out, auto error) { return tillback_client_payee(c(), c_account, static_cast<tillback_payee_ref>(reference.kind), text, &limits, out, error); });
+    return in.ask<Payee>([&](auto out, auto error) {
+      return tillback_client_payee(c(), c_account, static_cast<tillback_payee_ref>(reference.kind), text, &limits, out,
+                                   error);
+    });
   }
-  std::future<Payee> payee_async(const std::string & account, const PayeeReference & reference, const CallOptions &options = {}) const {
+  std::future<Payee> payee_async(const std::string &account, const PayeeReference &reference,
+                                 const CallOptions &options = {}) const {
     return detail::future<Payee>([&](auto done) { return payee_async(account, reference, std::move(done), options); });
   }
   template <class Done, detail::Takes<Done, Result<Payee>> = 0>
-  Result<void> payee_async(const std::string & account, const PayeeReference & reference, Done done, const CallOptions &options = {}) const {
+  Result<void> payee_async(const std::string &account, const PayeeReference &reference, Done done,
+                           const CallOptions &options = {}) const {
     detail::Input in;
     const char *c_account = in.text("account", account);
     const char *text = in.text("reference", reference.text);
     const auto limits = in.call(options);
     return detail::start<Payee>(in, std::move(done), [&](auto told, void *userdata, tillback_error **error) {
-      return tillback_client_payee_async(c(), c_account, static_cast<tillback_payee_ref>(reference.kind), text, &limits, told, userdata, error);
+      return tillback_client_payee_async(c(), c_account, static_cast<tillback_payee_ref>(reference.kind), text, &limits,
+                                         told, userdata, error);
     });
   }
 
   /** Changes a payee, by the gateway's names for the fields (`email`, `street`, `phone` …). Sending the same changes twice does no harm. */
-  Payee update_payee(const std::string & account, const std::string & customer_no, const Pairs & changes, const CallOptions &options = {}) const { return update_payee(std::nothrow, account, customer_no, changes, options).value(); }
-  Result<Payee> update_payee(std::nothrow_t, const std::string & account, const std::string & customer_no, const Pairs & changes, const CallOptions &options = {}) const {
+  Payee update_payee(const std::string &account, const std::string &customer_no, const Pairs &changes,
+                     const CallOptions &options = {}) const {
+    return update_payee(std::nothrow, account, customer_no, changes, options).value();
+  }
+  Result<Payee> update_payee(std::nothrow_t, const std::string &account, const std::string &customer_no,
+                             const Pairs &changes, const CallOptions &options = {}) const {
     detail::Input in;
     const char *c_account = in.text("account", account);
     const char *number = in.text("customer_no", customer_no);
     const auto pairs = in.pairs("changes", changes);
     const auto limits = in.call(options);
-    return in.ask<Payee>([&](auto out, auto error) { return tillback_client_update_payee(c(), c_account, number, pairs.data(), pairs.size(), &limits, out, error); });
+    return in.ask<Payee>([&](auto out, auto error) {
+      return tillback_client_update_payee(c(), c_account, number, pairs.data(), pairs.size(), &limits, out, error);
+    });
   }
-  std::future<Payee> update_payee_async(const std::string & account, const std::string & customer_no, const Pairs & changes, const CallOptions &options = {}) const {
-    return detail::future<Payee>([&](auto done) { return update_payee_async(account, customer_no, changes, std::move(done), options); });
+  std::future<Payee> update_payee_async(const std::string &account, const std::string &customer_no,
+                                        const Pairs &changes, const CallOptions &options = {}) const {
+    return detail::future<Payee>(
+        [&](auto done) { return update_payee_async(account, customer_no, changes, std::move(done), options); });
   }
   template <class Done, detail::Takes<Done, Result<Payee>> = 0>
-  Result<void> update_payee_async(const std::string & account, const std::string & customer_no, const Pairs & changes, Done done, const CallOptions &options = {}) const {
+  Result<void> update_payee_async(const std::string &account, const std::string &customer_no, const Pairs &changes,
+                                  Done done, const CallOptions &options = {}) const {
     detail::Input in;
     const char *c_account = in.text("account", account);
     const char *number = in.text("customer_no", customer_no);
     const auto pairs = in.pairs("changes", changes);
     const auto limits = in.call(options);
     return detail::start<Payee>(in, std::move(done), [&](auto told, void *userdata, tillback_error **error) {
-      return tillback_client_update_payee_async(c(), c_account, number, pairs.data(), pairs.size(), &limits, told, userdata, error);
+      return tillback_client_update_payee_async(c(), c_account, number, pairs.data(), pairs.size(), &limits, told,
+                                                userdata, error);
     });
   }
 
@@ -2975,39 +3056,56 @@ class Client {
   /**
    * Verifies a webhook, reads it, and moves the refund in the journal that it speaks of. `body` has to be the raw bytes as they came, not
    * parsed and written again; `headers` are all that came with it.
-   * 
+   *
    * It may come in any order, at any time, any number of times. Answer it with HTTP 200 and Event::acknowledgement, or the gateway sends it again:
    * as it should after a JournalFailed.
    */
-  Event receive_webhook(const std::string & account, const Pairs & headers, std::string_view body, const CallOptions &options = {}) const { return receive_webhook(std::nothrow, account, headers, body, options).value(); }
-  Result<Event> receive_webhook(std::nothrow_t, const std::string & account, const Pairs & headers, std::string_view body, const CallOptions &options = {}) const {
+  Event receive_webhook(const std::string &account, const Pairs &headers, std::string_view body,
+                        const CallOptions &options = {}) const {
+    return receive_webhook(std::nothrow, account, headers, body, options).value();
+  }
+  Result<Event> receive_webhook(std::nothrow_t, const std::string &account, const Pairs &headers, std::string_view body,
+                                const CallOptions &options = {}) const {
     detail::Input in;
     const char *c_account = in.text("account", account);
     const auto pairs = in.pairs("headers", headers);
     const auto limits = in.call(options);
-    return in.ask<Event>([&](auto out, auto error) { return tillback_client_receive_webhook(c(), c_account, pairs.data(), pairs.size(), body.data(), body.size(), &limits, out, error); });
+    return in.ask<Event>([&](auto out, auto error) {
+      return tillback_client_receive_webhook(c(), c_account, pairs.data(), pairs.size(), body.data(), body.size(),
+                                             &limits, out, error);
+    });
   }
-  std::future<Event> receive_webhook_async(const std::string & account, const Pairs & headers, std::string_view body, const CallOptions &options = {}) const {
-    return detail::future<Event>([&](auto done) { return receive_webhook_async(account, headers, body, std::move(done), options); });
+  std::future<Event> receive_webhook_async(const std::string &account, const Pairs &headers, std::string_view body,
+                                           const CallOptions &options = {}) const {
+    return detail::future<Event>(
+        [&](auto done) { return receive_webhook_async(account, headers, body, std::move(done), options); });
   }
   template <class Done, detail::Takes<Done, Result<Event>> = 0>
-  Result<void> receive_webhook_async(const std::string & account, const Pairs & headers, std::string_view body, Done done, const CallOptions &options = {}) const {
+  Result<void> receive_webhook_async(const std::string &account, const Pairs &headers, std::string_view body, Done done,
+                                     const CallOptions &options = {}) const {
     detail::Input in;
     const char *c_account = in.text("account", account);
     const auto pairs = in.pairs("headers", headers);
     const auto limits = in.call(options);
     return detail::start<Event>(in, std::move(done), [&](auto told, void *userdata, tillback_error **error) {
-      return tillback_client_receive_webhook_async(c(), c_account, pairs.data(), pairs.size(), body.data(), body.size(), &limits, told, userdata, error);
+      return tillback_client_receive_webhook_async(c(), c_account, pairs.data(), pairs.size(), body.data(), body.size(),
+                                                   &limits, told, userdata, error);
     });
   }
 
   /** Verifies a webhook and reads it, without a look into the journal. It waits for nothing. */
-  Event verify_webhook(const std::string & account, const Pairs & headers, std::string_view body) const { return verify_webhook(std::nothrow, account, headers, body).value(); }
-  Result<Event> verify_webhook(std::nothrow_t, const std::string & account, const Pairs & headers, std::string_view body) const {
+  Event verify_webhook(const std::string &account, const Pairs &headers, std::string_view body) const {
+    return verify_webhook(std::nothrow, account, headers, body).value();
+  }
+  Result<Event> verify_webhook(std::nothrow_t, const std::string &account, const Pairs &headers,
+                               std::string_view body) const {
     detail::Input in;
     const char *c_account = in.text("account", account);
     const auto pairs = in.pairs("headers", headers);
-    return in.ask<Event>([&](auto out, auto error) { return tillback_client_verify_webhook(c(), c_account, pairs.data(), pairs.size(), body.data(), body.size(), out, error); });
+    return in.ask<Event>([&](auto out, auto error) {
+      return tillback_client_verify_webhook(c(), c_account, pairs.data(), pairs.size(), body.data(), body.size(), out,
+                                            error);
+    });
   }
 
  private:
@@ -3032,9 +3130,9 @@ class Client {
   detail::ClientHandle c_;
 };
 
-// ---------------------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------------------
 // The log
-// ---------------------------------------------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------------------------------
 
 /**
  * What gets a line of the log. It holds ids and statuses, never secrets, names, reasons or bodies. May be called by any thread, several at
