@@ -18,6 +18,9 @@ pub(crate) unsafe trait Sized32: Copy {
     const LAST: usize;
 }
 
+/// No struct of any version is longer; a size beyond it was never set.
+const LONGEST: usize = 4_096;
+
 /// Reads a struct of a program that may be older or newer than this library.
 ///
 /// # Safety
@@ -31,7 +34,7 @@ pub(crate) unsafe fn sized<T: Sized32>(from: *const T) -> Result<T, Error> {
     }
     // SAFETY: not NULL, aligned, and the first member is a u32.
     let size = unsafe { from.cast::<u32>().read() } as usize;
-    if size <= T::LAST {
+    if size <= T::LAST || size > LONGEST {
         return Err(misuse(
             T::NAME,
             "has no struct_size, or a wrong one: make it with the function that ends in _init",

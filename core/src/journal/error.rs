@@ -30,7 +30,7 @@ impl From<&JournalError> for Error {
         let (code, advice) = match error {
             E::Missing => (
                 ErrorCode::JournalMissing,
-                "a refund has to be remembered: name a file with ClientBuilder::journal, or say journal_in_memory",
+                "a refund has to be remembered: give the client a journal's file, or say that memory will do",
             ),
             E::Newer => (ErrorCode::JournalNewer, "update this program, or name another file"),
             E::ReadOnly => (ErrorCode::JournalReadOnly, "give this user the right to write the file and its folder"),

@@ -25,8 +25,10 @@
  * Inputs      are read before the function returns (also one that ends in _async) and are never kept.
  * Text        is UTF-8 and ends with a NUL; what is not UTF-8 is refused. Text of ours that has a NUL within shows U+FFFD there.
  * Structs     you fill in are made by the function that ends in _init: it sets the size, so that old programs go on working
- *             when a struct grows. Leave 0 and NULL where you want the default. Structs you are handed may grow at their
- *             end, too: never copy one or take its size.
+ *             when a struct grows. Leave 0 and NULL where you want the default. Objects you are handed may grow at their
+ *             end, too: never copy one or take its size. What stands in lists or is passed by value never grows: amounts,
+ *             tallies, pairs, references, attempts, lines of history and of totals, listed refunds.
+ * Deadlines   are milliseconds. As a parameter, 0 means not to wait at all; as a member, 0 means the default.
  * Amounts     are whole minor units with a currency. There is no floating point.
  * Times       are microseconds since 1970 in UTC; TILLBACK_NO_TIME where nobody told.
  * Threads     A const tillback_client may be used by any number of threads at once. So may an object you were handed, as

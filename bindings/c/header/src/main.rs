@@ -78,7 +78,7 @@ fn with_short_comments(text: &str) -> String {
                 place += 3;
             }
             Some(_) | None => {
-                let _ = writeln!(short, "{line}");
+                let _ = writeln!(short, "{}", with_safe_number(line));
                 place += 1;
             }
         }
@@ -141,4 +141,12 @@ fn initialisers() -> String {
     }
     text.push_str("\n#endif  /* TILLBACK_H */\n");
     text
+}
+
+/// A negative number is put into parentheses, so that it means the same wherever it is used.
+fn with_safe_number(line: &str) -> String {
+    match line.strip_prefix("#define ").and_then(|rest| rest.split_once(" -")) {
+        Some((name, number)) => format!("#define {name} (-{number})"),
+        None => line.to_owned(),
+    }
 }

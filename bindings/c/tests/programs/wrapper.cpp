@@ -715,6 +715,9 @@ void journal() {
 }
 
 void payments(const tillback::Client &client) {
+  for (int one = 0; one < 12; ++one) {
+    payment(R"({"gateway":"yedpay","amount":1000,"currency":"HKD"})");
+  }
   const std::string id = payment(R"({"gateway":"pockyt","amount":3000,"currency":"USD","reference":"cpp-order"})");
   client.refund(request("us", id, "p-1", tillback::Money(1000, "USD")));
   const tillback::Transaction transaction = client.transaction("us", tillback::Reference::merchant("cpp-order"));
@@ -727,10 +730,13 @@ void payments(const tillback::Client &client) {
   EXPECT(transaction.field("/transactionNo") == id && !transaction.field(std::nothrow, "/no/such/field").value());
   CAUGHT(tillback::NotFound, client.transaction("us", tillback::Reference::merchant("no such order")));
   EXPECT(client.transaction_async("us", tillback::Reference::scanned(id)).get().id() == id);
-  const tillback::Transaction yedpay = client.transaction("hk", tillback::Reference::id("46GPYQV6"));
+  const tillback::Transaction yedpay = client.transaction("hk", tillback::Reference::id(payment(R"({"gateway":"yedpay","amount":1000,"currency":"HKD"})")));
   EXPECT(yedpay.status() == tillback::TransactionStatus::Paid && yedpay.created_at() && !yedpay.lists_refunds());
   EXPECT(*yedpay.created_at() <= std::chrono::system_clock::now() + 1h && yedpay.refunds().empty());
 
+  for (int one = 0; one < 3; ++one) {
+    payment(R"({"gateway":"paycross","amount":3100,"currency":"USD","method":"m_pesa","reference":"cart-77"})");
+  }
   const tillback::TransactionList found = client.find("ke", tillback::Reference::merchant("cart-77"));
   EXPECT(found.size() == 3 && !found.empty() && found[0].amount() == tillback::Money(3100, "USD"));
   for (const tillback::TransactionView one : found) {
