@@ -53,7 +53,8 @@ static SINK: RwLock<Option<(LogLevel, Sink)>> = RwLock::new(None);
 /// Hands every record of the engine up to a level to `sink`, in place of the sink before; `None` ends that. Records hold ids and
 /// statuses, never secrets, names, reasons or bodies.
 ///
-/// `sink` is called by whichever thread has something to tell, so it should be quick.
+/// `sink` is called by whichever thread has something to tell, so it should be quick, and must not use tillback: when this returns, the
+/// sink before is not being called any more, and never will be.
 ///
 /// It is for programs that don't use `tracing` themselves: the first call makes tillback the process's subscriber. `false`
 /// where another one is already there, which then gets the records.
@@ -104,10 +105,12 @@ impl Subscriber for Forward {
 
     fn event(&self, event: &Event<'_>) {
         let Some(level) = LogLevel::of(*event.metadata().level()) else { return };
-        let Some((_, sink)) = sink().filter(|(most, _)| level <= *most) else { return };
+        // Held until the line is told, so that nobody is told anything after `set_log` has returned.
+        let sink = SINK.read().unwrap_or_else(PoisonError::into_inner);
+        let Some((_, tell)) = sink.as_ref().filter(|(most, _)| level <= *most) else { return };
         let mut line = Line::default();
         event.record(&mut line);
-        sink(level, &line.finish());
+        tell(level, &line.finish());
     }
 
     fn new_span(&self, _: &Attributes<'_>) -> Id {

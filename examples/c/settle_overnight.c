@@ -47,7 +47,7 @@ static long tell_in_review(const tillback_client *client) {
     return -1;
   }
   for (;;) {
-    if (tillback_refunds_next(client, list, &refund, &error) != TILLBACK_OK) {
+    if (tillback_refunds_next(list, &refund, &error) != TILLBACK_OK) {
       shop_tell_error(error);
       found = -1;
       break;

@@ -9,7 +9,8 @@
  *
  * If a call that gives money back fails, no money moved because of that call. Everything else is a refund with a
  * status: a decline is "refused", a lost answer is "unknown" until the gateway has told. The idempotency key names the
- * intent: the same key returns the same refund, after a crash and from another process too.
+ * intent: the same key returns the same refund, after a crash and from another process too. (TILLBACK_INTERNAL, a bug, is
+ * the one error that does not promise it: ask with the same key.)
  *
  *
  * THE CONTRACT
@@ -33,15 +34,18 @@
  * Times       are microseconds since 1970 in UTC; TILLBACK_NO_TIME where nobody told.
  * Threads     A const tillback_client may be used by any number of threads at once. So may an object you were handed, as
  *             long as nobody frees it. Lists and reports (what is not const) are used by one thread at a time.
- * Waiting     A function without _async does its work on your thread and returns when it ended. An idle client has no
- *             thread. For those with _async a thread of the client makes the call and then calls `done`, exactly once,
- *             unless the function itself fails: then never. The thread exists only while something is under way. Other
- *             ends wait while `done` runs; it may call tillback. Callbacks that tell of progress (`each`,
- *             `progress`) run in the middle of a call and must not make calls that wait.
+ * Waiting     A function without _async does its work on your thread and returns when it ended. Only names are looked up,
+ *             and a journal's file is written, by a helper thread that goes ten seconds after its last use. Those with
+ *             _async are made by a thread of the client, and another one then calls `done`, exactly once, unless the
+ *             function itself fails: then never. Both exist only while something is under way. Other ends wait while
+ *             `done` runs; calls go on meanwhile, and it may make some itself. Callbacks that tell of progress (`each`,
+ *             `progress`) run in the middle of a call, which waits for them, and must not make calls that wait.
+ *             Signals that your threads don't block may be delivered to one of these; no signal is ever raised by us.
  * Stopping    tillback_call sets a time limit, and a tillback_cancel that another thread may fire. Either ends the waiting:
  *             a refund that was sent returns the status of that moment and goes on by itself; the same key returns
  *             its end.
- * Fork        A client that was made before a fork fails in the child with TILLBACK_FORKED; make a new one there.
+ * Fork        Calls of a client that was made before a fork fail in the child with TILLBACK_FORKED; free it and make a new
+ *             one there.
  * Misuse      NULL where it may not be, text that is not UTF-8, an object that was freed, is of another type or was made
  *             elsewhere: TILLBACK_ARGUMENT_INVALID. What is freed twice is left alone, and the log is told. This is
  *             known as long as the memory was not given to another object.
@@ -1469,7 +1473,7 @@ void tillback_error_free(struct tillback_error *error);
 
 /**
  * Hands the log of the whole process up to a level to a callback, in place of the one before. Without a callback there is no
- * log. After the call returns, a line that was being told may still arrive at the callback before.
+ * log. When the call returns, the callback before is not being called any more and never will be, so its userdata may be freed.
  */
 TILLBACK_API
 tillback_result tillback_set_log(tillback_log_level most,
@@ -1676,20 +1680,18 @@ tillback_result tillback_client_list_refunds(const struct tillback_client *clien
                                              struct tillback_error **error);
 
 /**
- * The next refund of a list; NULL at the end. `client` is the one the list was made by.
+ * The next refund of a list; NULL at the end.
  *
  * Errors: those of the journal.
  */
 TILLBACK_API
-tillback_result tillback_refunds_next(const struct tillback_client *client,
-                                      struct tillback_refunds *refunds,
+tillback_result tillback_refunds_next(struct tillback_refunds *refunds,
                                       struct tillback_refund **refund,
                                       struct tillback_error **error);
 
 /** `tillback_refunds_next`, started. */
 TILLBACK_API
-tillback_result tillback_refunds_next_async(const struct tillback_client *client,
-                                            struct tillback_refunds *refunds,
+tillback_result tillback_refunds_next_async(struct tillback_refunds *refunds,
                                             tillback_refund_done done,
                                             void *userdata,
                                             struct tillback_error **error);
@@ -1935,20 +1937,18 @@ tillback_result tillback_client_report_async(const struct tillback_client *clien
                                              struct tillback_error **error);
 
 /**
- * The next row of a report; NULL at the end. `client` is the one the report was made by.
+ * The next row of a report; NULL at the end.
  *
  * Errors: about the source or the journal, and the report can't go on.
  */
 TILLBACK_API
-tillback_result tillback_report_next(const struct tillback_client *client,
-                                     struct tillback_report *report,
+tillback_result tillback_report_next(struct tillback_report *report,
                                      struct tillback_report_row **row,
                                      struct tillback_error **error);
 
 /** `tillback_report_next`, started. */
 TILLBACK_API
-tillback_result tillback_report_next_async(const struct tillback_client *client,
-                                           struct tillback_report *report,
+tillback_result tillback_report_next_async(struct tillback_report *report,
                                            tillback_report_row_done done,
                                            void *userdata,
                                            struct tillback_error **error);
@@ -1983,8 +1983,7 @@ tillback_result tillback_report_position(const struct tillback_report *report,
  * Errors: `TILLBACK_OPTION_INVALID` without a checkpoint's name; those of the journal.
  */
 TILLBACK_API
-tillback_result tillback_report_save(const struct tillback_client *client,
-                                     struct tillback_report *report,
+tillback_result tillback_report_save(struct tillback_report *report,
                                      uint64_t position,
                                      struct tillback_error **error);
 
@@ -1995,8 +1994,7 @@ tillback_result tillback_report_save(const struct tillback_client *client,
  * Errors: those of the journal.
  */
 TILLBACK_API
-tillback_result tillback_report_finish(const struct tillback_client *client,
-                                       struct tillback_report *report,
+tillback_result tillback_report_finish(struct tillback_report *report,
                                        struct tillback_error **error);
 
 /** Frees a report; NULL is fine. Its checkpoint stays, so that a later report of the same name goes on there. */
@@ -2102,21 +2100,18 @@ tillback_result tillback_client_transactions(const struct tillback_client *clien
                                              struct tillback_error **error);
 
 /**
- * The next transaction of a list; NULL at the end. After an error the same page is asked for again. `client` is the one the list was
- * made by.
+ * The next transaction of a list; NULL at the end. After an error the same page is asked for again.
  *
  * Errors: that of any read.
  */
 TILLBACK_API
-tillback_result tillback_transactions_next(const struct tillback_client *client,
-                                           struct tillback_transactions *transactions,
+tillback_result tillback_transactions_next(struct tillback_transactions *transactions,
                                            struct tillback_transaction **transaction,
                                            struct tillback_error **error);
 
 /** `tillback_transactions_next`, started. */
 TILLBACK_API
-tillback_result tillback_transactions_next_async(const struct tillback_client *client,
-                                                 struct tillback_transactions *transactions,
+tillback_result tillback_transactions_next_async(struct tillback_transactions *transactions,
                                                  tillback_transaction_done done,
                                                  void *userdata,
                                                  struct tillback_error **error);

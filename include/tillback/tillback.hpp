@@ -2226,7 +2226,7 @@ class Refunds : public detail::Stream<Refunds, Refund> {
   std::optional<Refund> next() { return next(std::nothrow).value(); }
   Result<std::optional<Refund>> next(std::nothrow_t) {
     return detail::Input().ask<std::optional<Refund>>(
-        [&](auto out, auto error) { return tillback_refunds_next(client_.get(), list_.get(), out, error); });
+        [&](auto out, auto error) { return tillback_refunds_next(list_.get(), out, error); });
   }
   std::future<std::optional<Refund>> next_async() {
     return detail::future<std::optional<Refund>>([&](auto done) { return next_async(std::move(done)); });
@@ -2235,7 +2235,7 @@ class Refunds : public detail::Stream<Refunds, Refund> {
   Result<void> next_async(Done done) {
     return detail::start<std::optional<Refund>>(
         detail::Input(), std::move(done), [&](auto told, void *userdata, tillback_error **error) {
-          return tillback_refunds_next_async(client_.get(), list_.get(), told, userdata, error);
+          return tillback_refunds_next_async(list_.get(), told, userdata, error);
         });
   }
 
@@ -2255,7 +2255,7 @@ class Transactions : public detail::Stream<Transactions, Transaction> {
   std::optional<Transaction> next() { return next(std::nothrow).value(); }
   Result<std::optional<Transaction>> next(std::nothrow_t) {
     return detail::Input().ask<std::optional<Transaction>>(
-        [&](auto out, auto error) { return tillback_transactions_next(client_.get(), list_.get(), out, error); });
+        [&](auto out, auto error) { return tillback_transactions_next(list_.get(), out, error); });
   }
   std::future<std::optional<Transaction>> next_async() {
     return detail::future<std::optional<Transaction>>([&](auto done) { return next_async(std::move(done)); });
@@ -2264,7 +2264,7 @@ class Transactions : public detail::Stream<Transactions, Transaction> {
   Result<void> next_async(Done done) {
     return detail::start<std::optional<Transaction>>(
         detail::Input(), std::move(done), [&](auto told, void *userdata, tillback_error **error) {
-          return tillback_transactions_next_async(client_.get(), list_.get(), told, userdata, error);
+          return tillback_transactions_next_async(list_.get(), told, userdata, error);
         });
   }
 
@@ -2284,7 +2284,7 @@ class Report : public detail::Stream<Report, ReportRow> {
   std::optional<ReportRow> next() { return next(std::nothrow).value(); }
   Result<std::optional<ReportRow>> next(std::nothrow_t) {
     return detail::Input().ask<std::optional<ReportRow>>(
-        [&](auto out, auto error) { return tillback_report_next(client_.get(), report_.get(), out, error); });
+        [&](auto out, auto error) { return tillback_report_next(report_.get(), out, error); });
   }
   std::future<std::optional<ReportRow>> next_async() {
     return detail::future<std::optional<ReportRow>>([&](auto done) { return next_async(std::move(done)); });
@@ -2293,7 +2293,7 @@ class Report : public detail::Stream<Report, ReportRow> {
   Result<void> next_async(Done done) {
     return detail::start<std::optional<ReportRow>>(
         detail::Input(), std::move(done), [&](auto told, void *userdata, tillback_error **error) {
-          return tillback_report_next_async(client_.get(), report_.get(), told, userdata, error);
+          return tillback_report_next_async(report_.get(), told, userdata, error);
         });
   }
 
@@ -2337,14 +2337,14 @@ class Report : public detail::Stream<Report, ReportRow> {
   void save(std::uint64_t position) { save(std::nothrow, position).value(); }
   Result<void> save(std::nothrow_t, std::uint64_t position) {
     return detail::Input().tell(
-        [&](auto error) { return tillback_report_save(client_.get(), report_.get(), position, error); });
+        [&](auto error) { return tillback_report_save(report_.get(), position, error); });
   }
 
   /** Forgets the checkpoint: the report is complete, and one of the same name begins anew. */
   void finish() { finish(std::nothrow).value(); }
   Result<void> finish(std::nothrow_t) {
     return detail::Input().tell(
-        [&](auto error) { return tillback_report_finish(client_.get(), report_.get(), error); });
+        [&](auto error) { return tillback_report_finish(report_.get(), error); });
   }
 
  private:

@@ -94,27 +94,38 @@ fn lay_out(libraries: &Path, out: &Path) -> std::io::Result<()> {
         fs::create_dir_all(folder)?;
     }
     for header in ["tillback.h", "tillback.hpp"] {
-        fs::copy(root.join("include/tillback").join(header), include.join(header))?;
+        put(&root.join("include/tillback").join(header), &include.join(header))?;
     }
-    fs::copy(libraries.join("libtillback.so"), lib.join(SONAME))?;
-    fs::copy(libraries.join("libtillback.a"), lib.join("libtillback.a"))?;
+    put(&libraries.join("libtillback.so"), &lib.join(SONAME))?;
+    put(&libraries.join("libtillback.a"), &lib.join("libtillback.a"))?;
     let link = lib.join("libtillback.so");
-    if link.is_symlink() || link.exists() {
-        fs::remove_file(&link)?;
-    }
-    std::os::unix::fs::symlink(SONAME, &link)?;
-    let minor = VERSION.rsplit_once('.').map_or(VERSION, |(minor, _)| minor);
+    let new = beside(&link);
+    let _ = fs::remove_file(&new);
+    std::os::unix::fs::symlink(SONAME, &new)?;
+    fs::rename(&new, &link)?;
+    let major = VERSION.split('.').next().unwrap_or(VERSION);
     for (name, folder) in
         [("tillback.pc", &pkgconfig), ("tillbackConfig.cmake", &cmake), ("tillbackConfigVersion.cmake", &cmake)]
     {
         let template = fs::read_to_string(root.join("bindings/c/package").join(name))?;
-        fs::write(folder.join(name), template.replace("@VERSION@", VERSION).replace("@MINOR@", minor))?;
+        fs::write(folder.join(name), template.replace("@VERSION@", VERSION).replace("@MAJOR@", major))?;
     }
     for name in ["LICENSE-MIT", "LICENSE-APACHE", "docs/c.md"] {
         let from = root.join(name);
         fs::copy(&from, doc.join(from.file_name().unwrap_or_default()))?;
     }
     Ok(())
+}
+
+/// Puts a file in its place in one step: a program that has the one before mapped keeps it.
+fn put(from: &Path, to: &Path) -> std::io::Result<()> {
+    let new = beside(to);
+    fs::copy(from, &new)?;
+    fs::rename(&new, to)
+}
+
+fn beside(file: &Path) -> PathBuf {
+    file.with_extension("new")
 }
 
 /// The functions the library shows, in order.

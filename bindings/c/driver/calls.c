@@ -394,8 +394,8 @@ static bool wants_more(const context *context, const cJSON *list) {
 
 static tillback_result next_refund(const context *context, tillback_refunds *refunds, tillback_refund **refund,
                                    tillback_error **failure) {
-  MAKE(tillback_refund, tillback_refunds_next(context->driver->client, refunds, &object, &error),
-       tillback_refunds_next_async(context->driver->client, refunds, on_refund, told, &error))
+  MAKE(tillback_refund, tillback_refunds_next(refunds, &object, &error),
+       tillback_refunds_next_async(refunds, on_refund, told, &error))
   *refund = object;
   *failure = error;
   return result;
@@ -484,8 +484,8 @@ static cJSON *op_wait_for(const context *context) {
 
 static tillback_result next_transaction(const context *context, tillback_transactions *transactions,
                                         tillback_transaction **transaction, tillback_error **failure) {
-  MAKE(tillback_transaction, tillback_transactions_next(context->driver->client, transactions, &object, &error),
-       tillback_transactions_next_async(context->driver->client, transactions, on_transaction, told, &error))
+  MAKE(tillback_transaction, tillback_transactions_next(transactions, &object, &error),
+       tillback_transactions_next_async(transactions, on_transaction, told, &error))
   *transaction = object;
   *failure = error;
   return result;
@@ -537,8 +537,8 @@ static tillback_result open_report(const context *context, const tillback_report
 
 static tillback_result next_row(const context *context, tillback_report *report, tillback_report_row **row,
                                 tillback_error **failure) {
-  MAKE(tillback_report_row, tillback_report_next(context->driver->client, report, &object, &error),
-       tillback_report_next_async(context->driver->client, report, on_row, told, &error))
+  MAKE(tillback_report_row, tillback_report_next(report, &object, &error),
+       tillback_report_next_async(report, on_row, told, &error))
   *row = object;
   *failure = error;
   return result;

@@ -93,6 +93,12 @@ pub(crate) unsafe fn list<'a, T>(field: &'static str, from: *const T, count: usi
     if from.is_null() {
         return Err(misuse(field, "is NULL"));
     }
+    if !from.is_aligned() {
+        return Err(misuse(field, "is not aligned as its type is"));
+    }
+    if count.checked_mul(size_of::<T>()).is_none_or(|size| isize::try_from(size).is_err()) {
+        return Err(misuse(field, "has a count that can't be right"));
+    }
     // SAFETY: not NULL, and the caller vouches for the rest.
     Ok(unsafe { std::slice::from_raw_parts(from, count) })
 }
@@ -146,7 +152,7 @@ pub(crate) unsafe fn money_or_none(money: *const tillback_money) -> Result<Optio
         return Ok(None);
     }
     // SAFETY: not NULL, and the caller vouches for the rest.
-    unsafe { money.read() }.read().map(Some)
+    unsafe { money.read_unaligned() }.read().map(Some)
 }
 
 /// Milliseconds, where 0 stands for the default.

@@ -65,7 +65,7 @@ pub unsafe extern "C" fn tillback_client_finish(
         guard(error, || {
             let place = Out::new("finished", finished)?;
             let client = object::find(client, "client")?;
-            place.put(client.client.finish(Duration::from_millis(timeout_ms)));
+            place.put(client.client.finish(Duration::from_millis(timeout_ms))?);
             Ok(())
         })
     }
@@ -167,10 +167,42 @@ pub(crate) unsafe fn wait<T: Give, W: Future<Output = Result<T, Error>>>(
     work: impl FnOnce(Client) -> W,
 ) -> Result<(), Error> {
     // SAFETY: as of this function.
-    let (place, limits) = unsafe { (Out::new(field, place)?, Limits::read(call)?) };
-    let client = limits.of(object::find(client, "client")?.client.clone());
+    unsafe { wait_on(&limited(client, call)?, place, field, work) }
+}
+
+/// The same on a client that is at hand.
+///
+/// # Safety
+/// As of [`wait`].
+pub(crate) unsafe fn wait_on<T: Give, W: Future<Output = Result<T, Error>>>(
+    client: &blocking::Client,
+    place: *mut T::Given,
+    field: &'static str,
+    work: impl FnOnce(Client) -> W,
+) -> Result<(), Error> {
+    // SAFETY: as of this function.
+    let place = unsafe { Out::new(field, place)? };
     place.put(client.run(work)?.give());
     Ok(())
+}
+
+/// A client whose calls keep to these limits.
+///
+/// # Safety
+/// As of [`Limits::read`].
+pub(crate) unsafe fn limited(
+    client: *const tillback_client,
+    call: *const tillback_call,
+) -> Result<blocking::Client, Error> {
+    // SAFETY: as of this function.
+    let limits = unsafe { Limits::read(call)? };
+    Ok(limits.of(object::find(client, "client")?.client.clone()))
+}
+
+/// A list or report, and the client that reads it.
+pub(crate) struct Owned<T> {
+    pub(crate) what: T,
+    pub(crate) client: blocking::Client,
 }
 
 /// Starts a call, whose end is told to a callback.
@@ -185,9 +217,20 @@ pub(crate) unsafe fn start<T: Give, W: Future<Output = Result<T, Error>> + Send 
     work: impl FnOnce(Client) -> W,
 ) -> Result<(), Error> {
     // SAFETY: as of this function.
-    let limits = unsafe { Limits::read(call)? };
+    unsafe { start_on(&limited(client, call)?, done, userdata, work) }
+}
+
+/// The same on a client that is at hand.
+///
+/// # Safety
+/// As of [`start`].
+pub(crate) unsafe fn start_on<T: Give, W: Future<Output = Result<T, Error>> + Send + 'static>(
+    client: &blocking::Client,
+    done: Done<T::Given>,
+    userdata: *mut c_void,
+    work: impl FnOnce(Client) -> W,
+) -> Result<(), Error> {
     let done = done.ok_or_else(|| misuse("done", "is NULL"))?;
-    let client = limits.of(object::find(client, "client")?.client.clone());
     let userdata = Userdata(userdata);
     client.start(work, move |ended| {
         let (result, given, error) = match ended {

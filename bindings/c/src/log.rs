@@ -15,7 +15,7 @@ pub type tillback_log_callback =
     Option<unsafe extern "C" fn(userdata: *mut c_void, level: tillback_log_level, line: *const c_char)>;
 
 /// Hands the log of the whole process up to a level to a callback, in place of the one before. Without a callback there is no
-/// log. After the call returns, a line that was being told may still arrive at the callback before.
+/// log. When the call returns, the callback before is not being called any more and never will be, so its userdata may be freed.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tillback_set_log(
     most: tillback_log_level,

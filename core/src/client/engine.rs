@@ -201,8 +201,24 @@ impl Engine {
         worked_on.insert(record.mark.clone()).then(|| WorkedOn { engine: self.clone(), mark: record.mark.clone() })
     }
 
-    /// Starts what goes on whether or not anybody waits for it.
-    pub(super) fn spawn<T: Send + 'static>(&self, work: impl Future<Output = T> + Send + 'static) -> JoinHandle<T> {
+    /// Starts what goes on whether or not anybody waits for it. It counts from now on, not only once it runs: a caller may stop
+    /// waiting in between.
+    pub(super) fn spawn<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl Future<Output = T> + Send + 'static,
+    ) -> JoinHandle<T> {
+        let working = self.working();
+        self.spawn_aside(async move {
+            let _working = working;
+            work.await
+        })
+    }
+
+    /// Starts what need not be finished.
+    pub(super) fn spawn_aside<T: Send + 'static>(
+        &self,
+        work: impl Future<Output = T> + Send + 'static,
+    ) -> JoinHandle<T> {
         // In a box, because a task's future is moved when it begins and when it ends.
         let task = tokio::spawn(Box::pin(work));
         self.surroundings.spawned(task.abort_handle());

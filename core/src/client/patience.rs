@@ -109,6 +109,14 @@ impl Patience {
         self.deadline.unwrap_or_else(|| deadline_in(Duration::MAX))
     }
 
+    /// Whether the caller waits no longer already.
+    pub(super) fn is_over(&self) -> Option<Over> {
+        if self.cancel.as_ref().is_some_and(Cancel::is_cancelled) {
+            return Some(Over::Cancelled);
+        }
+        self.deadline.is_some_and(|deadline| deadline <= Instant::now()).then_some(Over::Late)
+    }
+
     /// The end of the work, unless the caller stops waiting before. The work is dropped then.
     pub(super) async fn over<T>(&self, work: impl Future<Output = T>) -> Result<T, Over> {
         let stopped = async {

@@ -24,13 +24,14 @@ impl Client {
     pub async fn register_payee(&self, request: &PayeeRequest) -> Result<Payee, Error> {
         request.validate()?;
         let gateway = self.engine.account(&request.account)?.clone();
+        let patience = self.patience();
+        if let Some(over) = patience.is_over() {
+            return Err(over.error("Nothing was sent."));
+        }
         let (engine, request) = (self.engine.clone(), request.clone());
         // In a task of its own: what was sent has to be written down although the caller may go away.
-        let task = self.engine.spawn(async move {
-            let _working = engine.working();
-            engine.register_once(&*gateway, &request).await
-        });
-        match self.patience().over(task).await {
+        let task = self.engine.spawn(async move { engine.register_once(&*gateway, &request).await });
+        match patience.over(task).await {
             Ok(Ok(registered)) => registered,
             Ok(Err(_)) | Err(_) => Err(uncertain()),
         }
@@ -60,7 +61,11 @@ impl Client {
         changes.validate()?;
         let gateway = self.engine.account(&account.into())?;
         let update = gateway.update_payee(customer_no, changes, self.engine.now())?;
-        match self.patience().over(self.engine.transport.exchange(update, MayLeave::Always)).await {
+        let patience = self.patience();
+        if let Some(over) = patience.is_over() {
+            return Err(over.error("Nothing was sent."));
+        }
+        match patience.over(self.engine.transport.exchange(update, MayLeave::Always)).await {
             Ok(Ok(reply)) => gateway.read_payee(&reply),
             Ok(Err(Failure::NotSent(barrier))) => Err(not_sent(barrier)),
             Ok(Err(Failure::Lost(_))) | Err(_) => Err(Error::new(

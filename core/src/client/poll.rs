@@ -104,7 +104,7 @@ impl Engine {
         pollers.insert(asked, Arc::downgrade(&poller));
         drop(pollers);
         let work = self.clone().poll(gateway.clone(), reference.clone(), Arc::downgrade(&poller), ask_now);
-        let task = self.spawn(work).abort_handle();
+        let task = self.spawn_aside(work).abort_handle();
         if let Ok(mut place) = poller.task.lock() {
             *place = Some(task);
         }

@@ -2,7 +2,7 @@ use super::Client;
 use super::engine::Engine;
 use super::wait::Pauses;
 use crate::journal::Open;
-use crate::model::{Error, Refund, SettleStep, SettleTally, Settlement};
+use crate::model::{Error, ErrorCode, Refund, SettleStep, SettleTally, Settlement};
 use crate::refund::{Record, Stage};
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
@@ -30,7 +30,8 @@ impl Client {
     /// depends on what is open, not on how long the journal is. Dropping it only stops the waiting.
     ///
     /// # Errors
-    /// `JOURNAL_MISSING` and the others of the journal, before anything is sent.
+    /// `JOURNAL_MISSING` and the others of the journal, before anything is sent; `JOURNAL_FAILED` where it can't be read at the
+    /// end, so that nobody knows what is open.
     pub async fn settle(&self, deadline: Duration, progress: impl FnMut(SettleStep)) -> Result<Settlement, Error> {
         let engine = &self.engine;
         engine.usable()?;
@@ -39,7 +40,7 @@ impl Client {
         let patience = self.patience().at_most(deadline);
         // Whoever stops waiting still gets what was achieved by then.
         let _ = patience.over(round.run(patience.deadline(), progress)).await;
-        Ok(round.end().await)
+        round.end().await
     }
 }
 
@@ -115,7 +116,6 @@ impl Round {
         let is_over = self.is_over.clone();
         let key = self.cases[number].key.clone();
         let task: JoinHandle<Option<Arc<Record>>> = self.engine.spawn(async move {
-            let _working = engine.working();
             let record = engine.journal.find(&key).await.ok()??;
             // Of an account this client was not given.
             let gateway = engine.named(&record.intent.account).ok()?.clone();
@@ -147,12 +147,14 @@ impl Round {
         Some(refund)
     }
 
-    async fn end(mut self) -> Settlement {
+    /// What ended and what is still open. It can't be told without the journal.
+    async fn end(mut self) -> Result<Settlement, Error> {
         self.is_over.store(true, Ordering::Release);
         let mut open = Vec::new();
         let mut ended = std::mem::take(&mut self.ended);
         for case in self.cases.iter().filter(|case| case.is_open) {
-            let Ok(Some(record)) = self.engine.journal.find(&case.key).await else { continue };
+            let found = self.engine.journal.find(&case.key).await.map_err(|_| unread())?;
+            let Some(record) = found else { continue };
             let record = self.engine.let_go(record).await;
             if record.stage.is_open() {
                 open.push(record.view());
@@ -160,8 +162,16 @@ impl Round {
                 ended.push(record.view());
             }
         }
-        Settlement { ended, open }
+        Ok(Settlement { ended, open })
     }
+}
+
+fn unread() -> Error {
+    Error::new(
+        ErrorCode::JournalFailed,
+        "The journal can't be read any more, so what is still open is not known. Each refund that was sent is in it. Put it \
+         right, then settle again.",
+    )
 }
 
 impl Engine {

@@ -82,10 +82,7 @@ impl Client {
         let patience = self.patience().at_most(deadline);
         let deadline = patience.deadline();
         // In a task of its own, because it may send the refund again, and what is sent has to be seen to its end.
-        let following = self.engine.spawn(async move {
-            let _working = engine.working();
-            engine.follow(&*gateway, record, deadline).await
-        });
+        let following = self.engine.spawn(async move { engine.follow(&*gateway, record, deadline).await });
         match patience.over(following).await {
             Ok(Ok(record)) if record.stage != Stage::Withdrawn => Ok(record.view()),
             Ok(_) | Err(_) => self.get_refund(idempotency_key).await,

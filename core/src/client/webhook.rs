@@ -36,10 +36,7 @@ impl Client {
         let gateway = self.engine.account(&account)?.clone();
         let engine = self.engine.clone();
         // In a task of its own: what was received has to be written down although the caller may go away.
-        let merging = self.engine.spawn(async move {
-            let _working = engine.working();
-            engine.merge(&gateway, event).await
-        });
+        let merging = self.engine.spawn(async move { engine.merge(&gateway, event).await });
         match self.patience().over(merging).await {
             Ok(merged) => merged.unwrap_or_else(|_| Err(panicked())),
             Err(over) => Err(over.error("The webhook is still being written down: have it sent again.")),
@@ -115,7 +112,6 @@ impl Engine {
         let record = self.hear(record, Evidence::Doubtful { doubt: Doubt::NoAnswer, words }, event).await?;
         let (engine, gateway) = (self.clone(), gateway.clone());
         let asking = self.spawn(async move {
-            let _working = engine.working();
             let record = engine.step(&*gateway, record).await;
             // Nobody here goes on with it, so whoever does next need not wait for the lease to run out.
             engine.let_go(record).await

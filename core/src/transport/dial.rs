@@ -1,3 +1,4 @@
+use super::quiet::{Quiet, QuietConnector};
 use super::{Barrier, Proxy, TransportOptions, tls};
 use crate::model::{Error, ErrorCode};
 use http::Uri;
@@ -5,7 +6,6 @@ use hyper_rustls::{DefaultServerNameResolver, HttpsConnector, MaybeHttpsStream};
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::client::legacy::connect::proxy::Tunnel;
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
-use hyper_util::rt::TokioIo;
 use rustls::ClientConfig;
 use std::error::Error as StdError;
 use std::future::Future;
@@ -13,18 +13,17 @@ use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tower_service::Service;
 
 type BoxError = Box<dyn StdError + Send + Sync>;
 type Connecting = Pin<Box<dyn Future<Output = Result<Stream, BoxError>> + Send>>;
-pub(super) type Stream = MaybeHttpsStream<TokioIo<TcpStream>>;
+pub(super) type Stream = MaybeHttpsStream<Quiet>;
 
 /// Makes connections: name, TCP, proxy and TLS under one time limit, so that whatever fails here is known to have
 /// failed before a byte of the request left.
 pub(super) struct Dial {
-    http: HttpConnector,
+    http: QuietConnector,
     tls: Arc<ClientConfig>,
     proxy: Option<Matcher>,
     timeout: Duration,
@@ -36,7 +35,7 @@ impl Dial {
         http.enforce_http(false);
         http.set_nodelay(true);
         Ok(Self {
-            http,
+            http: QuietConnector(http),
             tls: tls::config(&options.certificates)?,
             proxy: proxy(&options.proxy)?,
             timeout: options.connect_timeout,

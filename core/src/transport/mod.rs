@@ -4,6 +4,7 @@ mod connection;
 mod dial;
 mod http;
 mod pool;
+mod quiet;
 #[cfg(test)]
 mod tests;
 mod tls;

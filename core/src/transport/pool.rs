@@ -30,8 +30,9 @@ pub(super) struct Place {
     authority: Authority,
 }
 
-#[derive(Default)]
 struct Shelves {
+    /// The one in which they were made.
+    process: u32,
     /// The one kept last is at the back.
     idle: HashMap<Place, VecDeque<Idle>>,
     sweeper: Option<JoinHandle<()>>,
@@ -57,7 +58,8 @@ impl Place {
 
 impl Pool {
     pub(super) fn new() -> Self {
-        Self(Arc::default())
+        let shelves = Shelves { process: std::process::id(), idle: HashMap::new(), sweeper: None };
+        Self(Arc::new(Mutex::new(shelves)))
     }
 
     /// Whether the runtime should look at its sockets before a connection is taken.
@@ -125,6 +127,11 @@ async fn sweep(shelves: Weak<Mutex<Shelves>>) {
 
 impl Drop for Shelves {
     fn drop(&mut self) {
+        // Of a parent process: to close them would take them from the parent's event queue, which both share.
+        if std::process::id() != self.process {
+            std::mem::forget(std::mem::take(&mut self.idle));
+            return;
+        }
         if let Some(sweeper) = &self.sweeper {
             sweeper.abort();
         }

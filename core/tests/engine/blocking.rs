@@ -105,7 +105,7 @@ fn calls_can_be_started_and_their_ends_told_by_a_thread_of_the_client() {
         };
         client.start(|client| async move { client.refund(request).await }, done).unwrap();
     }
-    assert!(client.finish(Duration::from_secs(60)));
+    assert!(client.finish(Duration::from_secs(60)).unwrap());
     let ends: Vec<_> = ends.try_iter().collect();
     assert_eq!(ends.len(), TILLS.len());
     for (status, thread) in ends {
@@ -127,8 +127,8 @@ fn a_caller_that_panics_or_asks_for_the_end_from_within_halts_nobody() {
             move |ended| told.send(ended.map_err(|error| error.code())).unwrap(),
         )
         .unwrap();
-    client.start(|_| async { Ok(()) }, move |_| assert!(!within.finish(Duration::from_secs(60)))).unwrap();
-    assert!(client.finish(Duration::from_secs(60)));
+    client.start(|_| async { Ok(()) }, move |_| assert!(!within.finish(Duration::from_secs(60)).unwrap())).unwrap();
+    assert!(client.finish(Duration::from_secs(60)).unwrap());
     assert_eq!(ends.recv().unwrap(), Err(ErrorCode::Internal));
     let refund = client.refund(back(POCKYT, &payment, "k", 1_000)).unwrap();
     assert_eq!(refund.status, RefundStatus::Succeeded);
@@ -149,9 +149,9 @@ fn what_goes_on_can_be_waited_for() {
         waiting.join().unwrap().unwrap()
     });
     assert_eq!(refund.status, RefundStatus::Unknown);
-    assert!(client.finish(Duration::from_secs(60)));
+    assert!(client.finish(Duration::from_secs(60)).unwrap());
     assert_eq!(client.get_refund("k").unwrap().status, RefundStatus::Succeeded);
-    assert!(client.finish(Duration::ZERO));
+    assert!(client.finish(Duration::ZERO).unwrap());
 }
 
 #[test]

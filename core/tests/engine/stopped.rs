@@ -1,8 +1,8 @@
 //! Callers who stop waiting: by a time limit, or by hand.
 
-use crate::shop::{POCKYT, Shop, TILLS, YEDPAY, back, id};
+use crate::shop::{POCKYT, Shop, TILLS, YEDPAY, back, id, money};
 use std::time::Duration;
-use tillback::{Cancel, ErrorCode, ManyOptions, RefundStatus, Until};
+use tillback::{Cancel, ErrorCode, ManyOptions, RefundRequest, RefundStatus, Until};
 use tillback_sandbox::{Fault, Operation};
 
 const LATE: Fault = Fault::Delay { ms: 300 };
@@ -58,6 +58,11 @@ async fn one_cancelled_long_ago_stops_before_the_first_byte() {
     assert_eq!(error.code(), ErrorCode::Cancelled);
     assert_eq!(client.transaction("pockyt", &id(&payment)).await.unwrap_err().code(), ErrorCode::Cancelled);
     assert_eq!((shop.requests(Operation::Query), shop.refund_requests()), (0, 0));
+    // Nobody has to be asked before this one is sent.
+    let read = shop.client.transaction("pockyt", &id(&payment)).await.unwrap();
+    let request = RefundRequest::new("pockyt", read, "k").amount(money(400, POCKYT));
+    assert_eq!(client.refund(request).await.unwrap_err().code(), ErrorCode::Cancelled);
+    assert_eq!(shop.refund_requests(), 0);
     assert_eq!(shop.client.get_refund("k").await.unwrap_err().code(), ErrorCode::RefundNotFound);
 }
 

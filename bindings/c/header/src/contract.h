@@ -9,7 +9,8 @@
  *
  * If a call that gives money back fails, no money moved because of that call. Everything else is a refund with a
  * status: a decline is "refused", a lost answer is "unknown" until the gateway has told. The idempotency key names the
- * intent: the same key returns the same refund, after a crash and from another process too.
+ * intent: the same key returns the same refund, after a crash and from another process too. (TILLBACK_INTERNAL, a bug, is
+ * the one error that does not promise it: ask with the same key.)
  *
  *
  * THE CONTRACT
@@ -33,15 +34,18 @@
  * Times       are microseconds since 1970 in UTC; TILLBACK_NO_TIME where nobody told.
  * Threads     A const tillback_client may be used by any number of threads at once. So may an object you were handed, as
  *             long as nobody frees it. Lists and reports (what is not const) are used by one thread at a time.
- * Waiting     A function without _async does its work on your thread and returns when it ended. An idle client has no
- *             thread. For those with _async a thread of the client makes the call and then calls `done`, exactly once,
- *             unless the function itself fails: then never. The thread exists only while something is under way. Other
- *             ends wait while `done` runs; it may call tillback. Callbacks that tell of progress (`each`,
- *             `progress`) run in the middle of a call and must not make calls that wait.
+ * Waiting     A function without _async does its work on your thread and returns when it ended. Only names are looked up,
+ *             and a journal's file is written, by a helper thread that goes ten seconds after its last use. Those with
+ *             _async are made by a thread of the client, and another one then calls `done`, exactly once, unless the
+ *             function itself fails: then never. Both exist only while something is under way. Other ends wait while
+ *             `done` runs; calls go on meanwhile, and it may make some itself. Callbacks that tell of progress (`each`,
+ *             `progress`) run in the middle of a call, which waits for them, and must not make calls that wait.
+ *             Signals that your threads don't block may be delivered to one of these; no signal is ever raised by us.
  * Stopping    tillback_call sets a time limit, and a tillback_cancel that another thread may fire. Either ends the waiting:
  *             a refund that was sent returns the status of that moment and goes on by itself; the same key returns
  *             its end.
- * Fork        A client that was made before a fork fails in the child with TILLBACK_FORKED; make a new one there.
+ * Fork        Calls of a client that was made before a fork fail in the child with TILLBACK_FORKED; free it and make a new
+ *             one there.
  * Misuse      NULL where it may not be, text that is not UTF-8, an object that was freed, is of another type or was made
  *             elsewhere: TILLBACK_ARGUMENT_INVALID. What is freed twice is left alone, and the log is told. This is
  *             known as long as the memory was not given to another object.

@@ -2,7 +2,7 @@ use super::refund::tillback_refund_done;
 use crate::argument::{Sized32, Userdata, list, sized_or_none};
 use crate::boundary::{free, guard, misuse, tillback_result};
 use crate::call::tillback_call;
-use crate::client::{start, tillback_client, wait};
+use crate::client::{Give, Owned, limited, start, start_on, tillback_client, wait, wait_on};
 use crate::error::tillback_error;
 use crate::object;
 use crate::text::{optional, text};
@@ -11,7 +11,7 @@ use crate::word::{self, tillback_outcome, tillback_refund_status};
 use std::ffi::{c_char, c_void};
 use std::sync::Arc;
 use std::time::Duration;
-use tillback::{Error, Outcome, Refund, RefundFilter, Refunds, SettleStep, Timestamp};
+use tillback::{Error, Outcome, Refund, RefundFilter, Refunds, SettleStep, Timestamp, blocking};
 use tokio::sync::Mutex;
 
 /// Is told how `tillback_client_settle_async` ended. Either object is its own to free; the other one is NULL.
@@ -283,6 +283,7 @@ impl tillback_refund_filter {
 /// Refunds of the journal, read as they are asked for.
 pub struct tillback_refunds {
     list: Arc<Mutex<Refunds>>,
+    client: blocking::Client,
 }
 
 /// The journal's refunds that pass a filter, oldest first; NULL = all of them. Free the list with `tillback_refunds_free`.
@@ -302,32 +303,38 @@ pub unsafe extern "C" fn tillback_client_list_refunds(
                 Some(filter) => filter.read()?,
                 None => RefundFilter::default(),
             };
-            wait(client, std::ptr::null(), refunds, "refunds", |client| async move { client.list_refunds(filter) })
+            let own = limited(client, std::ptr::null())?;
+            let client = own.clone();
+            wait_on(&own, refunds, "refunds", |engine| async move {
+                Ok(Owned { what: engine.list_refunds(filter)?, client })
+            })
         })
     }
 }
 
-impl crate::client::Give for Refunds {
+impl Give for Owned<Refunds> {
     type Given = *mut tillback_refunds;
 
     fn give(self) -> *mut tillback_refunds {
-        object::give(tillback_refunds { list: Arc::new(Mutex::new(self)) })
+        object::give(tillback_refunds { list: Arc::new(Mutex::new(self.what)), client: self.client })
     }
 }
 
 /// # Safety
 /// As the contract says.
-unsafe fn next(refunds: *const tillback_refunds) -> Result<impl Future<Output = Result<Option<Refund>, Error>>, Error> {
-    let list = object::find(refunds, "refunds")?.list.clone();
-    Ok(async move { list.lock().await.next().await.transpose() })
+unsafe fn next(
+    refunds: *const tillback_refunds,
+) -> Result<(blocking::Client, impl Future<Output = Result<Option<Refund>, Error>>), Error> {
+    let found = object::find(refunds, "refunds")?;
+    let list = found.list.clone();
+    Ok((found.client.clone(), async move { list.lock().await.next().await.transpose() }))
 }
 
-/// The next refund of a list; NULL at the end. `client` is the one the list was made by.
+/// The next refund of a list; NULL at the end.
 ///
 /// Errors: those of the journal.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tillback_refunds_next(
-    client: *const tillback_client,
     refunds: *mut tillback_refunds,
     refund: *mut *mut tillback_refund,
     error: *mut *mut tillback_error,
@@ -335,8 +342,8 @@ pub unsafe extern "C" fn tillback_refunds_next(
     // SAFETY: as the contract says.
     unsafe {
         guard(error, || {
-            let next = next(refunds)?;
-            wait(client, std::ptr::null(), refund, "refund", |_| next)
+            let (client, next) = next(refunds)?;
+            wait_on(&client, refund, "refund", |_| next)
         })
     }
 }
@@ -344,7 +351,6 @@ pub unsafe extern "C" fn tillback_refunds_next(
 /// `tillback_refunds_next`, started.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tillback_refunds_next_async(
-    client: *const tillback_client,
     refunds: *mut tillback_refunds,
     done: tillback_refund_done,
     userdata: *mut c_void,
@@ -353,8 +359,8 @@ pub unsafe extern "C" fn tillback_refunds_next_async(
     // SAFETY: as the contract says.
     unsafe {
         guard(error, || {
-            let next = next(refunds)?;
-            start(client, std::ptr::null::<tillback_call>(), done, userdata, |_| next)
+            let (client, next) = next(refunds)?;
+            start_on(&client, done, userdata, |_| next)
         })
     }
 }

@@ -3,7 +3,7 @@ use super::transactions::{day, tillback_transaction_filter};
 use crate::argument::{Out, Sized32, list, reference, sized, sized_or_none, tillback_reference};
 use crate::boundary::{free, guard, misuse, tillback_result};
 use crate::call::tillback_call;
-use crate::client::{Give, start, tillback_client, wait};
+use crate::client::{Give, Owned, limited, start_on, tillback_client, wait_on};
 use crate::error::tillback_error;
 use crate::object;
 use crate::text::{optional, text};
@@ -11,7 +11,9 @@ use crate::view::{Handed, tillback_report_row, tillback_report_tally, tillback_t
 use crate::word::{self, tillback_dimension, tillback_ref_kind};
 use std::ffi::{c_char, c_void};
 use std::sync::Arc;
-use tillback::{Error, ErrorCode, RefundFilter, Report, ReportOptions, ReportRow, ReportSource, TransactionFilter};
+use tillback::{
+    Error, ErrorCode, RefundFilter, Report, ReportOptions, ReportRow, ReportSource, TransactionFilter, blocking,
+};
 use tokio::sync::Mutex;
 
 /// Where the rows of a report come from.
@@ -142,13 +144,14 @@ impl tillback_report_request {
 /// The rows of a report, made as they are asked for.
 pub struct tillback_report {
     report: Arc<Mutex<Report>>,
+    client: blocking::Client,
 }
 
-impl Give for Report {
+impl Give for Owned<Report> {
     type Given = *mut tillback_report;
 
     fn give(self) -> *mut tillback_report {
-        object::give(tillback_report { report: Arc::new(Mutex::new(self)) })
+        object::give(tillback_report { report: Arc::new(Mutex::new(self.what)), client: self.client })
     }
 }
 
@@ -192,7 +195,11 @@ pub unsafe extern "C" fn tillback_client_report(
         guard(error, || {
             let request = sized(request)?;
             let (source, options) = (request.source()?, request.options()?);
-            wait(client, call, report, "report", |client| async move { client.report(source, options).await })
+            let own = limited(client, call)?;
+            let client = own.clone();
+            wait_on(&own, report, "report", |engine| async move {
+                Ok(Owned { what: engine.report(source, options).await?, client })
+            })
         })
     }
 }
@@ -212,22 +219,28 @@ pub unsafe extern "C" fn tillback_client_report_async(
         guard(error, || {
             let request = sized(request)?;
             let (source, options) = (request.source()?, request.options()?);
-            start(client, call, done, userdata, |client| async move { client.report(source, options).await })
+            let own = limited(client, call)?;
+            let client = own.clone();
+            start_on(&own, done, userdata, |engine| async move {
+                Ok(Owned { what: engine.report(source, options).await?, client })
+            })
         })
     }
 }
 
-fn next(report: *const tillback_report) -> Result<impl Future<Output = Result<Option<ReportRow>, Error>>, Error> {
-    let report = object::find(report, "report")?.report.clone();
-    Ok(async move { report.lock().await.next().await.transpose() })
+fn next(
+    report: *const tillback_report,
+) -> Result<(blocking::Client, impl Future<Output = Result<Option<ReportRow>, Error>>), Error> {
+    let found = object::find(report, "report")?;
+    let list = found.report.clone();
+    Ok((found.client.clone(), async move { list.lock().await.next().await.transpose() }))
 }
 
-/// The next row of a report; NULL at the end. `client` is the one the report was made by.
+/// The next row of a report; NULL at the end.
 ///
 /// Errors: about the source or the journal, and the report can't go on.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tillback_report_next(
-    client: *const tillback_client,
     report: *mut tillback_report,
     row: *mut *mut tillback_report_row,
     error: *mut *mut tillback_error,
@@ -235,8 +248,8 @@ pub unsafe extern "C" fn tillback_report_next(
     // SAFETY: as the contract says.
     unsafe {
         guard(error, || {
-            let next = next(report)?;
-            wait(client, std::ptr::null(), row, "row", |_| next)
+            let (client, next) = next(report)?;
+            wait_on(&client, row, "row", |_| next)
         })
     }
 }
@@ -244,7 +257,6 @@ pub unsafe extern "C" fn tillback_report_next(
 /// `tillback_report_next`, started.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tillback_report_next_async(
-    client: *const tillback_client,
     report: *mut tillback_report,
     done: tillback_report_row_done,
     userdata: *mut c_void,
@@ -253,8 +265,8 @@ pub unsafe extern "C" fn tillback_report_next_async(
     // SAFETY: as the contract says.
     unsafe {
         guard(error, || {
-            let next = next(report)?;
-            start(client, std::ptr::null(), done, userdata, |_| next)
+            let (client, next) = next(report)?;
+            start_on(&client, done, userdata, |_| next)
         })
     }
 }
@@ -329,7 +341,6 @@ pub unsafe extern "C" fn tillback_report_position(
 /// Errors: `TILLBACK_OPTION_INVALID` without a checkpoint's name; those of the journal.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tillback_report_save(
-    client: *const tillback_client,
     report: *mut tillback_report,
     position: u64,
     error: *mut *mut tillback_error,
@@ -337,9 +348,9 @@ pub unsafe extern "C" fn tillback_report_save(
     // SAFETY: as the contract says.
     unsafe {
         guard(error, || {
-            let report = object::find(report, "report")?.report.clone();
-            let client = object::find(client, "client")?;
-            client.client.run(|_| async move { report.lock().await.save(position).await })
+            let found = object::find(report, "report")?;
+            let report = found.report.clone();
+            found.client.run(|_| async move { report.lock().await.save(position).await })
         })
     }
 }
@@ -350,16 +361,15 @@ pub unsafe extern "C" fn tillback_report_save(
 /// Errors: those of the journal.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tillback_report_finish(
-    client: *const tillback_client,
     report: *mut tillback_report,
     error: *mut *mut tillback_error,
 ) -> tillback_result {
     // SAFETY: as the contract says.
     unsafe {
         guard(error, || {
-            let report = object::find(report, "report")?.report.clone();
-            let client = object::find(client, "client")?;
-            client.client.run(|_| async move { report.lock().await.forget().await })
+            let found = object::find(report, "report")?;
+            let report = found.report.clone();
+            found.client.run(|_| async move { report.lock().await.forget().await })
         })
     }
 }

@@ -3,14 +3,14 @@ use super::transaction::tillback_transaction_done;
 use crate::argument::{Sized32, sized_or_none};
 use crate::boundary::{free, guard, misuse, tillback_result};
 use crate::call::tillback_call;
-use crate::client::{Give, start, tillback_client, wait};
+use crate::client::{Give, Owned, limited, start_on, tillback_client, wait_on};
 use crate::error::tillback_error;
 use crate::object;
 use crate::text::{optional, text};
 use crate::view::tillback_transaction;
 use std::ffi::{c_char, c_void};
 use std::sync::Arc;
-use tillback::{Date, Error, Transaction, TransactionFilter, Transactions};
+use tillback::{Date, Error, Transaction, TransactionFilter, Transactions, blocking};
 use tokio::sync::Mutex;
 
 /// Which transactions to list. Make it with `tillback_transaction_filter_init`; whatever stays 0 or NULL doesn't matter, and what is
@@ -73,13 +73,14 @@ impl tillback_transaction_filter {
 /// A gateway's list, fetched page by page as it is read.
 pub struct tillback_transactions {
     list: Arc<Mutex<Transactions>>,
+    client: blocking::Client,
 }
 
-impl Give for Transactions {
+impl Give for Owned<Transactions> {
     type Given = *mut tillback_transactions;
 
     fn give(self) -> *mut tillback_transactions {
-        object::give(tillback_transactions { list: Arc::new(Mutex::new(self)) })
+        object::give(tillback_transactions { list: Arc::new(Mutex::new(self.what)), client: self.client })
     }
 }
 
@@ -105,8 +106,11 @@ pub unsafe extern "C" fn tillback_client_transactions(
                 Some(filter) => filter.read()?,
                 None => TransactionFilter::default(),
             };
-            let work = |client: tillback::Client| async move { client.transactions(account, filter) };
-            wait(client, call, transactions, "transactions", work)
+            let own = limited(client, call)?;
+            let client = own.clone();
+            wait_on(&own, transactions, "transactions", |engine| async move {
+                Ok(Owned { what: engine.transactions(account, filter)?, client })
+            })
         })
     }
 }
@@ -115,18 +119,17 @@ pub unsafe extern "C" fn tillback_client_transactions(
 /// As the contract says.
 unsafe fn next(
     transactions: *const tillback_transactions,
-) -> Result<impl Future<Output = Result<Option<Transaction>, Error>>, Error> {
-    let list = object::find(transactions, "transactions")?.list.clone();
-    Ok(async move { list.lock().await.next().await.transpose() })
+) -> Result<(blocking::Client, impl Future<Output = Result<Option<Transaction>, Error>>), Error> {
+    let found = object::find(transactions, "transactions")?;
+    let list = found.list.clone();
+    Ok((found.client.clone(), async move { list.lock().await.next().await.transpose() }))
 }
 
-/// The next transaction of a list; NULL at the end. After an error the same page is asked for again. `client` is the one the list was
-/// made by.
+/// The next transaction of a list; NULL at the end. After an error the same page is asked for again.
 ///
 /// Errors: that of any read.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tillback_transactions_next(
-    client: *const tillback_client,
     transactions: *mut tillback_transactions,
     transaction: *mut *mut tillback_transaction,
     error: *mut *mut tillback_error,
@@ -134,8 +137,8 @@ pub unsafe extern "C" fn tillback_transactions_next(
     // SAFETY: as the contract says.
     unsafe {
         guard(error, || {
-            let next = next(transactions)?;
-            wait(client, std::ptr::null(), transaction, "transaction", |_| next)
+            let (client, next) = next(transactions)?;
+            wait_on(&client, transaction, "transaction", |_| next)
         })
     }
 }
@@ -143,7 +146,6 @@ pub unsafe extern "C" fn tillback_transactions_next(
 /// `tillback_transactions_next`, started.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tillback_transactions_next_async(
-    client: *const tillback_client,
     transactions: *mut tillback_transactions,
     done: tillback_transaction_done,
     userdata: *mut c_void,
@@ -152,8 +154,8 @@ pub unsafe extern "C" fn tillback_transactions_next_async(
     // SAFETY: as the contract says.
     unsafe {
         guard(error, || {
-            let next = next(transactions)?;
-            start(client, std::ptr::null(), done, userdata, |_| next)
+            let (client, next) = next(transactions)?;
+            start_on(&client, done, userdata, |_| next)
         })
     }
 }

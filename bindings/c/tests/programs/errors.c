@@ -232,7 +232,7 @@ static void by_hand(const tillback_client *client) {
 }
 
 /* The child says no at once, whatever the parent's threads are at, and can make a client of its own. */
-static void child_of_a_fork(const tillback_client *inherited, const char *payment) {
+static void child_of_a_fork(tillback_client *inherited, const char *payment) {
   const expected forked = {TILLBACK_FORKED, TILLBACK_KIND_FORKED, TILLBACK_RETRY_AFTER_FIX, "FORKED", NULL, NULL, 0};
   tillback_client *own;
   tillback_transaction *shown = NULL;
@@ -253,6 +253,8 @@ static void child_of_a_fork(const tillback_client *inherited, const char *paymen
   WENT_WELL(tillback_client_transaction(own, "pockyt", TILLBACK_REF_GATEWAY_ID, payment, NULL, &shown, NULL));
   tillback_transaction_free(shown);
   tillback_client_free(own);
+  /* Freed as any other, and nothing of it is taken from the parent. */
+  tillback_client_free(inherited);
 }
 
 typedef struct slow_read {
@@ -269,6 +271,7 @@ static void *read_slowly(void *given) {
 }
 
 static void after_a_fork(tillback_client *client) {
+  tillback_transaction *after = NULL;
   char *payment = shop_payment(POCKYT, 100);
   slow_read read;
   pthread_t thread;
@@ -294,6 +297,9 @@ static void after_a_fork(tillback_client *client) {
   CHECK(waitpid(child, &status, 0) == child);
   CHECK(WIFEXITED(status) && WEXITSTATUS(status) == 0);
   CHECK(pthread_join(thread, NULL) == 0);
+  /* The child has freed its copy; the parent's connections still tell when something comes. */
+  WENT_WELL(tillback_client_transaction(client, POCKYT.account, TILLBACK_REF_GATEWAY_ID, payment, NULL, &after, NULL));
+  tillback_transaction_free(after);
   free(payment);
 }
 

@@ -118,7 +118,7 @@ static void one_of_each(object *objects) {
   FAILED(tillback_client_check(client, "nobody", NULL, &check, &error), TILLBACK_UNKNOWN_ACCOUNT);
   WENT_WELL(tillback_client_list_refunds(client, NULL, &refunds, NULL));
   WENT_WELL(tillback_client_report(client, &request, NULL, &report, NULL));
-  WENT_WELL(tillback_report_next(client, report, &row, NULL));
+  WENT_WELL(tillback_report_next(report, &row, NULL));
   WENT_WELL(tillback_report_totals(report, TILLBACK_BY_DAY, &totals, NULL));
   WENT_WELL(tillback_client_settle(client, 100, NULL, NULL, NULL, &settlement, NULL));
   WENT_WELL(tillback_client_accounts(client, &texts, NULL));
@@ -229,8 +229,8 @@ static void used_after_it_was_freed(void) {
   /* Another type in its place. */
   TOLD(tillback_client_accounts((tillback_client *)(void *)&settings, &texts, &error), "client");
   TOLD(tillback_client_new(accounts, &settings, &gone, &error), "accounts");
-  TOLD(tillback_refunds_next(client, refunds, &refund, &error), "refunds");
-  TOLD(tillback_refunds_next(client, (tillback_refunds *)(void *)client, &refund, &error), "refunds");
+  TOLD(tillback_refunds_next(refunds, &refund, &error), "refunds");
+  TOLD(tillback_refunds_next((tillback_refunds *)(void *)client, &refund, &error), "refunds");
   TOLD(tillback_transaction_field(transaction, "/x", &texts, &error), "transaction");
   request.account = "pockyt", request.idempotency_key = "k", request.transaction = transaction;
   TOLD(tillback_client_refund(client, &request, NULL, &refund, &error), "transaction");

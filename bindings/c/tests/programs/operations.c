@@ -116,7 +116,7 @@ static void lists_of_a_gateway(const tillback_client *client, shop_till till) {
   WENT_WELL(tillback_client_transactions(client, till.account, &filter, NULL, &list, NULL));
   for (;;) {
     tillback_transaction *next = NULL;
-    WENT_WELL(tillback_transactions_next(client, list, &next, NULL));
+    WENT_WELL(tillback_transactions_next(list, &next, NULL));
     if (next == NULL) {
       break;
     }
@@ -279,7 +279,7 @@ static void the_journal(const tillback_client *client) {
   size_t count = 0;
   WENT_WELL(tillback_client_list_refunds(client, NULL, &list, NULL));
   for (;;) {
-    WENT_WELL(tillback_refunds_next(client, list, &refund, NULL));
+    WENT_WELL(tillback_refunds_next(list, &refund, NULL));
     if (refund == NULL) {
       break;
     }
@@ -292,10 +292,10 @@ static void the_journal(const tillback_client *client) {
   filter.statuses = wanted;
   filter.status_count = 2;
   WENT_WELL(tillback_client_list_refunds(client, &filter, &list, NULL));
-  WENT_WELL(tillback_refunds_next(client, list, &refund, NULL));
+  WENT_WELL(tillback_refunds_next(list, &refund, NULL));
   CHECK(refund != NULL && refund->status == TILLBACK_REFUND_STATUS_REFUSED);
   tillback_refund_free(refund);
-  WENT_WELL(tillback_refunds_next(client, list, &refund, NULL));
+  WENT_WELL(tillback_refunds_next(list, &refund, NULL));
   CHECK(refund == NULL);
   tillback_refunds_free(list);
   WENT_WELL(tillback_client_check_journal(client, &findings, NULL));
@@ -384,7 +384,7 @@ static void a_report(const tillback_client *client) {
   WENT_WELL(tillback_report_position(report, &position, NULL));
   CHECK(position == 0);
   for (;;) {
-    WENT_WELL(tillback_report_next(client, report, &row, NULL));
+    WENT_WELL(tillback_report_next(report, &row, NULL));
     if (row == NULL) {
       break;
     }
@@ -400,7 +400,7 @@ static void a_report(const tillback_client *client) {
       CHECK(row->error->result == TILLBACK_TRANSACTION_NOT_FOUND);
     }
     tillback_report_row_free(row);
-    WENT_WELL(tillback_report_save(client, report, 100, NULL));
+    WENT_WELL(tillback_report_save(report, 100, NULL));
   }
   CHECK(readable == 2);
   WENT_WELL(tillback_report_progress(report, &tally, &expected, NULL));
@@ -410,7 +410,7 @@ static void a_report(const tillback_client *client) {
   SAME(totals->items[0].currency, "HKD");
   SAME(totals->items[0].paid, "20.00");
   tillback_totals_free(totals);
-  WENT_WELL(tillback_report_finish(client, report, NULL));
+  WENT_WELL(tillback_report_finish(report, NULL));
   tillback_report_free(report);
   for (place = 0; place < 3; place += 1) {
     free(payments[place]);

@@ -120,15 +120,15 @@ static void a_report_goes_on(void) {
     WENT_WELL(tillback_report_position(report, &position, NULL));
     CHECK(position == (run == 0 ? 0 : 512));
     do {
-      WENT_WELL(tillback_report_next(client, report, &row, NULL));
+      WENT_WELL(tillback_report_next(report, &row, NULL));
       rows += row != NULL;
       tillback_report_row_free(row);
     } while (row != NULL && !(run == 0 && rows == 2));
-    WENT_WELL(tillback_report_save(client, report, 512, NULL));
+    WENT_WELL(tillback_report_save(report, 512, NULL));
     WENT_WELL(tillback_report_progress(report, &tally, &expected, NULL));
     CHECK(tally.rows == rows);
     if (run == 1) {
-      WENT_WELL(tillback_report_finish(client, report, NULL));
+      WENT_WELL(tillback_report_finish(report, NULL));
     }
     tillback_report_free(report);
     tillback_client_free(client);

@@ -75,7 +75,7 @@ static void the_journal(const tillback_client *client, ending *end) {
   size_t count = 0;
   WENT_WELL(tillback_client_list_refunds(client, NULL, &list, NULL));
   do {
-    WENT_WELL(tillback_refunds_next_async(client, list, tell_refund, end, NULL));
+    WENT_WELL(tillback_refunds_next_async(list, tell_refund, end, NULL));
     refund = (tillback_refund *)ending_given(end);
     count += refund != NULL;
     tillback_refund_free(refund);
@@ -101,7 +101,7 @@ static void a_list_and_a_report(const tillback_client *client, ending *end) {
   size_t listed = 0, rows = 0;
   WENT_WELL(tillback_client_transactions(client, "yedpay", NULL, NULL, &list, NULL));
   do {
-    WENT_WELL(tillback_transactions_next_async(client, list, tell_transaction, end, NULL));
+    WENT_WELL(tillback_transactions_next_async(list, tell_transaction, end, NULL));
     next = (tillback_transaction *)ending_given(end);
     listed += next != NULL;
     tillback_transaction_free(next);
@@ -116,7 +116,7 @@ static void a_list_and_a_report(const tillback_client *client, ending *end) {
   WENT_WELL(tillback_client_report_async(client, &request, NULL, tell_report, end, NULL));
   report = (tillback_report *)ending_given(end);
   do {
-    WENT_WELL(tillback_report_next_async(client, report, tell_report_row, end, NULL));
+    WENT_WELL(tillback_report_next_async(report, tell_report_row, end, NULL));
     row = (tillback_report_row *)ending_given(end);
     rows += row != NULL;
     tillback_report_row_free(row);

@@ -249,17 +249,25 @@ impl Client {
             let ended = AssertUnwindSafe(work).catch_unwind().await;
             let ended = ended.unwrap_or_else(|_| Err(internal(PANICKED)));
             if let Some(host) = host.upgrade() {
-                host.tell(Box::new(move || done(ended)));
+                // It is under way until it is told.
+                host.tell(Box::new(move || {
+                    let _working = working;
+                    done(ended);
+                }));
             }
-            drop(working);
         }));
         Ok(())
     }
 
     /// Waits until everything this client goes on with by itself has ended and been told: calls that were started, and
-    /// refunds that were sent whose caller stopped waiting. `false` where that takes longer.
-    pub fn finish(&self, within: Duration) -> bool {
-        self.inner.engine.made_here().is_ok() && self.host.may_block() && self.host.finish(&self.inner.engine, within)
+    /// refunds that were sent whose caller stopped waiting. `false` where that takes longer, and where one who is being told
+    /// asks.
+    ///
+    /// # Errors
+    /// `FORKED`.
+    pub fn finish(&self, within: Duration) -> Result<bool, Error> {
+        self.inner.engine.made_here()?;
+        Ok(self.host.may_block() && self.host.finish(&self.inner.engine, within))
     }
 
     fn wait<T>(&self, work: impl Future<Output = T>) -> Result<T, Error> {
@@ -275,8 +283,8 @@ impl Client {
         if !self.host.may_block() {
             return Err(Error::new(
                 ErrorCode::SettingInvalid,
-                "The blocking client was called inside asynchronous code, which it would bring to a halt. Use the \
-                 asynchronous client there, or spawn_blocking. Nothing was sent.",
+                "A call that waits was made in the middle of another call, or inside asynchronous code, which it would bring to \
+                 a halt. Make it elsewhere, or start it. Nothing was sent.",
             ));
         }
         self.host.drive(async {

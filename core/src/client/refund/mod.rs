@@ -159,19 +159,29 @@ impl Engine {
         record: Box<Record>,
         patience: &Patience,
     ) -> Result<Ended, Error> {
+        if let Some(over) = patience.is_over() {
+            return Err(over.error(NOTHING_SENT));
+        }
         let intent = record.intent.clone();
+        let doubtful = record.clone();
         let caller = Caller::default();
         let mut task = self.spawn(self.clone().begin_and_drive(gateway, record, patience.deadline(), caller.clone()));
         let waited = patience.over(&mut task).await;
         match waited {
             Ok(Ok(ended)) => Ok(ended),
-            Ok(Err(_panicked)) => self.after_panic(&intent).await,
-            Err(Over::Late | Over::Cancelled) => self.at_deadline(&intent, task, &caller).await,
+            Ok(Err(_panicked)) => Ok(self.after_panic(&intent, *doubtful).await),
+            Err(Over::Late | Over::Cancelled) => self.at_deadline(&intent, task, &caller, *doubtful).await,
         }
     }
 
     /// The status of this moment. Where the record is not written yet, nothing may be told before it is.
-    async fn at_deadline(&self, intent: &Intent, mut task: JoinHandle<Ended>, caller: &Caller) -> Result<Ended, Error> {
+    async fn at_deadline(
+        &self,
+        intent: &Intent,
+        mut task: JoinHandle<Ended>,
+        caller: &Caller,
+        doubtful: Record,
+    ) -> Result<Ended, Error> {
         let first = {
             let recorded = std::pin::pin!(caller.until_recorded());
             match select(&mut task, recorded).await {
@@ -192,15 +202,20 @@ impl Engine {
         };
         match ended {
             Ok(ended) => Ok(ended),
-            Err(_panicked) => self.after_panic(intent).await,
+            Err(_panicked) => Ok(self.after_panic(intent, doubtful).await),
         }
     }
 
-    async fn after_panic(&self, intent: &Intent) -> Result<Ended, Error> {
-        match self.journal.find(&intent.key).await {
-            Ok(Some(record)) => Ok(Ended::With(same_or_conflict(&record, intent))),
-            Ok(None) | Err(_) => Err(internal()),
-        }
+    async fn after_panic(&self, intent: &Intent, mut doubtful: Record) -> Ended {
+        Ended::With(match self.journal.find(&intent.key).await {
+            Ok(Some(record)) => same_or_conflict(&record, intent),
+            Ok(None) => Err(internal()),
+            // Nobody knows how far it came.
+            Err(_) => {
+                doubtful.apply(News::NotRecorded, &self.moment(None), &self.settings.policy);
+                Ok(doubtful.view())
+            }
+        })
     }
 
     async fn begin_and_drive(
@@ -210,7 +225,6 @@ impl Engine {
         deadline: Instant,
         caller: Caller,
     ) -> Ended {
-        let _working = self.working();
         let marked = Instant::now();
         // Recorded and marked in one commit: it is about to be sent at once.
         if self.keeps(Rule::MarkBeforeSend) {
