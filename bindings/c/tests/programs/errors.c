@@ -247,8 +247,8 @@ static void child_of_a_fork(tillback_client *inherited, const char *payment) {
                                           &end, &error),
         &error, forked);
   CHECK(end.told == 0);
-  WENT_WELL(tillback_client_finish(inherited, 60000, &finished, NULL));
-  CHECK(!finished && shop_milliseconds() - begun < 5000);
+  tells(tillback_client_finish(inherited, 60000, &finished, &error), &error, forked);
+  CHECK(finished && shop_milliseconds() - begun < 5000);
   own = shop_client("refunds.db");
   WENT_WELL(tillback_client_transaction(own, "pockyt", TILLBACK_REF_GATEWAY_ID, payment, NULL, &shown, NULL));
   tillback_transaction_free(shown);

@@ -275,10 +275,10 @@ void refunds(const tillback::Client &client) {
 
   // Pending, then followed.
   const std::string card = payment(R"({"gateway":"paycross","amount":5000,"currency":"USD","method":"m_pesa"})");
-  fault(R"({"gateway":"paycross","operation":"refund","fault":{"kind":"pending_refund","ms":400}})");
+  fault(R"({"gateway":"paycross","operation":"refund","fault":{"kind":"pending_refund","ms":3000}})");
   tillback::RefundRequest pending = request("ke", card, "pending", tillback::Money(1000, "USD"));
   pending.reason = "torn";
-  pending.deadline = 50ms;
+  pending.deadline = 1500ms;
   EXPECT(!client.refund(pending).is_final());
   EXPECT(client.wait_for_refund("pending", 10s).status() == tillback::RefundStatus::Succeeded);
   EXPECT(client.wait_for_refund(std::nothrow, "pending", -5s)->is_final());
