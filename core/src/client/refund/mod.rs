@@ -162,26 +162,19 @@ impl Engine {
         if let Some(over) = patience.is_over() {
             return Err(over.error(NOTHING_SENT));
         }
-        let intent = record.intent.clone();
-        let doubtful = record.clone();
+        let asked = record.clone();
         let caller = Caller::default();
         let mut task = self.spawn(self.clone().begin_and_drive(gateway, record, patience.deadline(), caller.clone()));
         let waited = patience.over(&mut task).await;
         match waited {
             Ok(Ok(ended)) => Ok(ended),
-            Ok(Err(_panicked)) => Ok(self.after_panic(&intent, *doubtful).await),
-            Err(Over::Late | Over::Cancelled) => self.at_deadline(&intent, task, &caller, *doubtful).await,
+            Ok(Err(_panicked)) => Ok(self.after_panic(*asked).await),
+            Err(Over::Late | Over::Cancelled) => self.at_deadline(*asked, task, &caller).await,
         }
     }
 
     /// The status of this moment. Where the record is not written yet, nothing may be told before it is.
-    async fn at_deadline(
-        &self,
-        intent: &Intent,
-        mut task: JoinHandle<Ended>,
-        caller: &Caller,
-        doubtful: Record,
-    ) -> Result<Ended, Error> {
+    async fn at_deadline(&self, asked: Record, mut task: JoinHandle<Ended>, caller: &Caller) -> Result<Ended, Error> {
         let first = {
             let recorded = std::pin::pin!(caller.until_recorded());
             match select(&mut task, recorded).await {
@@ -192,28 +185,28 @@ impl Engine {
         let ended = match first {
             Some(ended) => ended,
             None => {
-                if let Ok(Some(record)) = self.known(intent).await
+                if let Ok(Some(record)) = self.known(&asked.intent).await
                     && caller.tell_status()
                 {
-                    return Ok(Ended::With(same_or_conflict(&record, intent)));
+                    return Ok(Ended::With(same_or_conflict(&record, &asked.intent)));
                 }
                 task.await
             }
         };
         match ended {
             Ok(ended) => Ok(ended),
-            Err(_panicked) => Ok(self.after_panic(intent, doubtful).await),
+            Err(_panicked) => Ok(self.after_panic(asked).await),
         }
     }
 
-    async fn after_panic(&self, intent: &Intent, mut doubtful: Record) -> Ended {
-        Ended::With(match self.journal.find(&intent.key).await {
-            Ok(Some(record)) => same_or_conflict(&record, intent),
+    async fn after_panic(&self, mut asked: Record) -> Ended {
+        Ended::With(match self.journal.find(&asked.intent.key).await {
+            Ok(Some(record)) => same_or_conflict(&record, &asked.intent),
             Ok(None) => Err(internal()),
             // Nobody knows how far it came.
             Err(_) => {
-                doubtful.apply(News::NotRecorded, &self.moment(None), &self.settings.policy);
-                Ok(doubtful.view())
+                asked.apply(News::NotRecorded, &self.moment(None), &self.settings.policy);
+                Ok(asked.view())
             }
         })
     }
