@@ -1,5 +1,5 @@
 use super::Client;
-use super::patience::Patience;
+use super::patience::{NOTHING_SENT, Patience};
 use crate::model::{AccountName, Error, ErrorCode, Refund, RefundRequest, Transaction, TransactionRef};
 use futures_util::StreamExt;
 use futures_util::stream;
@@ -114,7 +114,7 @@ async fn many<I, T, F: Future<Output = Result<T, Error>>>(
             };
             match patience.over(wait).await {
                 Ok(()) => (index, call(input).await),
-                Err(over) => (index, Err(over.error("Nothing was sent."))),
+                Err(over) => (index, Err(over.error(NOTHING_SENT))),
             }
         }
     });

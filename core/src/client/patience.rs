@@ -9,6 +9,9 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::{Instant, timeout_at};
 
+/// What a call that is over has done, where it was over before it began to send.
+pub(super) const NOTHING_SENT: &str = "Nothing was sent.";
+
 /// Stops the waiting of calls from outside, once and for good. Clones stop the same calls.
 ///
 /// A refund that was sent goes on: its call returns the status of that moment, and the same key returns its end.
@@ -109,12 +112,15 @@ impl Patience {
         self.deadline.unwrap_or_else(|| deadline_in(Duration::MAX))
     }
 
-    /// Whether the caller waits no longer already.
-    pub(super) fn is_over(&self) -> Option<Over> {
-        if self.cancel.as_ref().is_some_and(Cancel::is_cancelled) {
-            return Some(Over::Cancelled);
+    /// An error where the caller waits no longer already, so that nothing is begun for nobody.
+    pub(super) fn may_begin(&self) -> Result<(), Error> {
+        let is_cancelled = self.cancel.as_ref().is_some_and(Cancel::is_cancelled);
+        let is_late = self.deadline.is_some_and(|deadline| deadline <= Instant::now());
+        match (is_cancelled, is_late) {
+            (true, _) => Err(Over::Cancelled.error(NOTHING_SENT)),
+            (false, true) => Err(Over::Late.error(NOTHING_SENT)),
+            (false, false) => Ok(()),
         }
-        self.deadline.is_some_and(|deadline| deadline <= Instant::now()).then_some(Over::Late)
     }
 
     /// The end of the work, unless the caller stops waiting before. The work is dropped then.

@@ -25,9 +25,7 @@ impl Client {
         request.validate()?;
         let gateway = self.engine.account(&request.account)?.clone();
         let patience = self.patience();
-        if let Some(over) = patience.is_over() {
-            return Err(over.error("Nothing was sent."));
-        }
+        patience.may_begin()?;
         let (engine, request) = (self.engine.clone(), request.clone());
         // In a task of its own: what was sent has to be written down although the caller may go away.
         let task = self.engine.spawn(async move { engine.register_once(&*gateway, &request).await });
@@ -62,9 +60,7 @@ impl Client {
         let gateway = self.engine.account(&account.into())?;
         let update = gateway.update_payee(customer_no, changes, self.engine.now())?;
         let patience = self.patience();
-        if let Some(over) = patience.is_over() {
-            return Err(over.error("Nothing was sent."));
-        }
+        patience.may_begin()?;
         match patience.over(self.engine.transport.exchange(update, MayLeave::Always)).await {
             Ok(Ok(reply)) => gateway.read_payee(&reply),
             Ok(Err(Failure::NotSent(barrier))) => Err(not_sent(barrier)),

@@ -8,7 +8,7 @@ pub(super) use prepare::Prepared;
 
 use super::Client;
 use super::engine::Engine;
-use super::patience::{Over, Patience};
+use super::patience::{NOTHING_SENT, Over, Patience};
 use crate::gateway::{Gateway, RefundOrder};
 use crate::journal::{Begun, JournalError, Saved};
 use crate::model::{
@@ -21,8 +21,6 @@ use prepare::over_refund;
 use std::sync::Arc;
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep};
-
-const NOTHING_SENT: &str = "Nothing was sent.";
 
 impl Client {
     /// Gives money back, once. The same key returns the same refund.
@@ -159,9 +157,7 @@ impl Engine {
         record: Box<Record>,
         patience: &Patience,
     ) -> Result<Ended, Error> {
-        if let Some(over) = patience.is_over() {
-            return Err(over.error(NOTHING_SENT));
-        }
+        patience.may_begin()?;
         let asked = record.clone();
         let caller = Caller::default();
         let mut task = self.spawn(self.clone().begin_and_drive(gateway, record, patience.deadline(), caller.clone()));
