@@ -2,7 +2,7 @@
 //!
 //! A call does its work on the caller's own thread; an idle client owns none. Only what nobody waits for is driven by a
 //! thread in the background, which ends with it: calls that were [started](Client::start), and refunds that were sent
-//! whose caller stopped waiting.
+//! whose caller stopped waiting. Ends of calls are told by another one, so that nothing waits for whoever is told.
 
 mod host;
 
