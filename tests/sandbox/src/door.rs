@@ -10,7 +10,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, oneshot};
 use tokio::task::{JoinHandle, JoinSet};
 use tokio_rustls::TlsAcceptor;
 
@@ -32,7 +32,14 @@ struct Door {
     address: SocketAddr,
     tls: Option<TlsAcceptor>,
     shared: Arc<Shared>,
-    listening: Option<JoinHandle<()>>,
+    listening: Option<Listening>,
+}
+
+/// Ends with its connections when it is dropped.
+struct Listening {
+    /// Dropped, it asks the task to end.
+    stop: oneshot::Sender<()>,
+    task: JoinHandle<()>,
 }
 
 pub(crate) fn loopback(port: u16) -> SocketAddr {
@@ -91,14 +98,6 @@ impl Doors {
     }
 }
 
-impl Drop for Door {
-    fn drop(&mut self) {
-        if let Some(listening) = &self.listening {
-            listening.abort();
-        }
-    }
-}
-
 impl Door {
     async fn open(host: Host, port: u16, tls: Option<TlsAcceptor>, shared: &Arc<Shared>) -> io::Result<Self> {
         let listener = TcpListener::bind(loopback(port)).await?;
@@ -108,15 +107,16 @@ impl Door {
     }
 
     fn listen(&mut self, listener: TcpListener) {
-        let accepting = accept(listener, self.tls.clone(), self.host, Arc::clone(&self.shared));
-        self.listening = Some(tokio::spawn(accepting));
+        let (stop, stopped) = oneshot::channel();
+        let accepting = accept(listener, self.tls.clone(), self.host, Arc::clone(&self.shared), stopped);
+        self.listening = Some(Listening { stop, task: tokio::spawn(accepting) });
     }
 
     async fn close(&mut self) {
         if let Some(listening) = self.listening.take() {
-            listening.abort();
-            // An aborted task ends with an error by design; what counts is that it has ended.
-            let _ = listening.await;
+            drop(listening.stop);
+            // What counts is that it has ended, however that was.
+            let _ = listening.task.await;
         }
     }
 
@@ -129,11 +129,18 @@ impl Door {
     }
 }
 
-/// Accepts until it is aborted. Its connections end with it.
-async fn accept(listener: TcpListener, tls: Option<TlsAcceptor>, host: Host, shared: Arc<Shared>) {
+/// Accepts until it is stopped, and returns when its connections are closed: a program that was told so may rely on it.
+async fn accept(
+    listener: TcpListener,
+    tls: Option<TlsAcceptor>,
+    host: Host,
+    shared: Arc<Shared>,
+    mut stopped: oneshot::Receiver<()>,
+) {
     let mut connections = JoinSet::new();
     loop {
         tokio::select! {
+            _ = &mut stopped => break,
             accepted = listener.accept() => match accepted {
                 Ok((socket, _)) => {
                     connections.spawn(connection::run(socket, tls.clone(), host, Arc::clone(&shared)));
@@ -147,4 +154,6 @@ async fn accept(listener: TcpListener, tls: Option<TlsAcceptor>, host: Host, sha
             Some(_) = connections.join_next() => {}
         }
     }
+    drop(listener);
+    connections.shutdown().await;
 }
