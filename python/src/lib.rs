@@ -1,0 +1,6 @@
+//! The compiled half of the package `tillback`.
+
+use pyo3::prelude::*;
+
+#[pymodule]
+mod _native {}

@@ -1,0 +1,1 @@
+"""Refunds that happen once, or provably not at all."""
