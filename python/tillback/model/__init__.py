@@ -10,6 +10,7 @@ from tillback.model.gateway import Capabilities, Check
 from tillback.model.many import Done, Settlement, SettleStep
 from tillback.model.money import Money
 from tillback.model.payee import Payee
+from tillback.model.proxy import Proxy
 from tillback.model.record import Record, Replied
 from tillback.model.reference import TransactionRef
 from tillback.model.refund import Attempt, HistoryEntry, Refund, RefundRequest
@@ -72,6 +73,7 @@ __all__ = [
     "PockytAccount",
     "PockytDetails",
     "ProfileType",
+    "Proxy",
     "Record",
     "RefKind",
     "Refund",

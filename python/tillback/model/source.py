@@ -6,23 +6,36 @@ import os
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from tillback.model.record import Record
 from tillback.model.reference import TransactionRef
 from tillback.model.words import RefKind, RefundStatus
 
 
-class ReportSource:
+class ReportSource(Record):
     """Where the rows of a report come from: `references`, `csv`, `days` or `journal`.
 
-    Options are checked by `report`, before anything is asked.
+    Make it with one of these four. What it holds is checked by `report`, before anything is asked.
     """
 
-    __slots__ = ("_fields", "_kind")
-
-    _kind: str
-    _fields: dict[str, object]
-
-    def __init__(self) -> None:
-        raise TypeError("Make it with ReportSource.references, .csv, .days or .journal")
+    word: str
+    account: str | None = None
+    names: Iterable[TransactionRef | str] = ()
+    path: str | None = None
+    column: str | None = None
+    kind: RefKind | str | None = None
+    first: date | None = None
+    last: date | None = None
+    status: str | None = None
+    method: str | None = None
+    reference: str | None = None
+    owner: str | None = None
+    page_size: int | None = None
+    ask: bool = True
+    statuses: tuple[RefundStatus | str, ...] = ()
+    from_: datetime | None = None
+    to: datetime | None = None
+    transaction_id: str | None = None
+    contradicted: bool = False
 
     @classmethod
     def references(cls, *, account: str, references: Iterable[TransactionRef | str]) -> ReportSource:
@@ -35,7 +48,7 @@ class ReportSource:
         """
         if isinstance(references, str):
             raise TypeError("The references are several, such as a list; this is one text")
-        return cls._of("references", account=account, references=references)
+        return cls(word="references", account=account, names=references)
 
     @classmethod
     def csv(
@@ -53,7 +66,7 @@ class ReportSource:
             column: The name of the column.
             kind: What its cells are.
         """
-        return cls._of("csv", account=account, path=os.fspath(path), column=column, kind=kind)
+        return cls(word="csv", account=account, path=os.fspath(path), column=column, kind=kind)
 
     @classmethod
     def days(
@@ -80,8 +93,8 @@ class ReportSource:
             owner: Whose, where the gateway asks: Yedpay `company:<id>` or `user:<id>`.
             page_size: How many at a time.
         """
-        return cls._of(
-            "days",
+        return cls(
+            word="days",
             account=account,
             first=first,
             last=last,
@@ -115,8 +128,8 @@ class ReportSource:
             transaction_id: Of the payment with this id of the gateway.
             contradicted: Only those against whose final status news came in.
         """
-        return cls._of(
-            "journal",
+        return cls(
+            word="journal",
             ask=ask,
             account=account,
             statuses=tuple(statuses),
@@ -125,14 +138,3 @@ class ReportSource:
             transaction_id=transaction_id,
             contradicted=contradicted,
         )
-
-    @classmethod
-    def _of(cls, kind: str, /, **fields: object) -> ReportSource:
-        source = object.__new__(cls)
-        source._kind = kind
-        source._fields = fields
-        return source
-
-    def __repr__(self) -> str:
-        given = ", ".join(f"{name}={value!r}" for name, value in self._fields.items() if value not in (None, ()))
-        return f"ReportSource.{self._kind}({given})"
