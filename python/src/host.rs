@@ -60,7 +60,8 @@ impl Background {
             return Ok(runtime);
         }
         let made = Builder::new_multi_thread().worker_threads(1).thread_name("tillback").enable_all().build();
-        let made = made.map_err(|error| PyOSError::new_err(format!("The system gives no thread: {error}. Nothing was sent.")))?;
+        let made = made
+            .map_err(|error| PyOSError::new_err(format!("The system gives no thread: {error}. Nothing was sent.")))?;
         Ok(self.runtime.get_or_init(|| made))
     }
 }

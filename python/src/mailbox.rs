@@ -77,8 +77,9 @@ impl Mailbox {
     fn new(wake: Option<Py<PyAny>>) -> PyResult<Self> {
         let bell = match wake {
             Some(wake) => Bell::Callback(wake),
-            None => Bell::socket()
-                .map_err(|error| PyOSError::new_err(format!("The system gives no socket: {error}. Nothing was sent.")))?,
+            None => Bell::socket().map_err(|error| {
+                PyOSError::new_err(format!("The system gives no socket: {error}. Nothing was sent."))
+            })?,
         };
         let letters = Arc::new(Letters { bell, rung: AtomicBool::new(false), inner: Mutex::default() });
         log::wake(&letters);

@@ -60,11 +60,8 @@ fn optional(account: &Bound<'_, PyAny>, field: &str) -> PyResult<Option<String>>
 }
 
 fn pockyt(account: &Bound<'_, PyAny>) -> PyResult<PockytCredentials> {
-    let mut credentials = PockytCredentials::new(
-        text(account, "merchant_no")?,
-        text(account, "store_no")?,
-        text(account, "token")?,
-    );
+    let mut credentials =
+        PockytCredentials::new(text(account, "merchant_no")?, text(account, "store_no")?, text(account, "token")?);
     credentials.group_no = optional(account, "group_no")?;
     credentials.notification_url = optional(account, "notification_url")?;
     Ok(credentials)

@@ -8,7 +8,7 @@ mod target;
 
 pub(crate) use account::account;
 pub(crate) use filter::{refund_filter, transaction_filter};
-pub(crate) use options::{duration, day, instant, proxy, until};
+pub(crate) use options::{day, duration, instant, proxy, until};
 pub(crate) use payee::{payee_ref, payee_request};
 pub(crate) use target::{checked, one_of_many, reference, refund_request};
 

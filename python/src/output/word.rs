@@ -63,11 +63,15 @@ impl Show for ErrorKind {
 
 impl Show for Service {
     fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        member!(py, Service, match self {
-            Self::Either => "either",
-            Self::Apm => "apm",
-            Self::Card => "card",
-        })
+        member!(
+            py,
+            Service,
+            match self {
+                Self::Either => "either",
+                Self::Apm => "apm",
+                Self::Card => "card",
+            }
+        )
     }
 }
 
