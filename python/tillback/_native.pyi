@@ -19,8 +19,8 @@ from tillback.model import (
     Transaction,
 )
 
-T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
+_T = TypeVar("_T")
+_T_co = TypeVar("_T_co", covariant=True)
 
 CATALOGUE: tuple[tuple[str, int, str, str, str], ...]
 WORDS: dict[str, tuple[str, ...]]
@@ -46,8 +46,8 @@ class Started:
     def cancel(self) -> None: ...
 
 @final
-class Call(Generic[T_co]):
-    def wait(self, timeout: float | timedelta | None = None, each: Callable[[Any], object] | None = None) -> T_co: ...
+class Call(Generic[_T_co]):
+    def wait(self, timeout: float | timedelta | None = None, each: Callable[[Any], object] | None = None) -> _T_co: ...
     def start(
         self,
         mailbox: Mailbox,
@@ -57,8 +57,8 @@ class Call(Generic[T_co]):
     ) -> Started: ...
 
 @final
-class Listing(Generic[T]):
-    def next(self) -> Call[T | None]: ...
+class Listing(Generic[_T]):
+    def next(self) -> Call[_T | None]: ...
 
 @final
 class Rows:

@@ -218,7 +218,13 @@ class AsyncClient(Awaiting):
         """
         return await self._made(self._native.transaction(account, reference), timeout)
 
-    async def find(self, *, account: str, reference: Reference, timeout: Seconds | None = None) -> tuple[Transaction, ...]:
+    async def find(
+        self,
+        *,
+        account: str,
+        reference: Reference,
+        timeout: Seconds | None = None,
+    ) -> tuple[Transaction, ...]:
         """Asks the gateway for every transaction with this id or reference: none, one or several."""
         return await self._made(self._native.find(account, reference), timeout)
 

@@ -217,7 +217,13 @@ class Client(Waiting):
         """
         return self._made(self._native.transaction(account, reference), timeout)
 
-    def find(self, *, account: str, reference: Reference, timeout: Seconds | None = None) -> tuple[Transaction, ...]:
+    def find(
+        self,
+        *,
+        account: str,
+        reference: Reference,
+        timeout: Seconds | None = None,
+    ) -> tuple[Transaction, ...]:
         """Asks the gateway for every transaction with this id or reference: none, one or several."""
         return self._made(self._native.find(account, reference), timeout)
 
