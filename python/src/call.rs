@@ -81,7 +81,12 @@ impl Call {
 impl Call {
     /// Makes the call and returns its result. `each` is called with every step, by this thread.
     #[pyo3(signature = (timeout=None, each=None))]
-    fn wait(&self, py: Python<'_>, timeout: Option<&Bound<'_, PyAny>>, each: Option<&Bound<'_, PyAny>>) -> PyResult<Py<PyAny>> {
+    fn wait(
+        &self,
+        py: Python<'_>,
+        timeout: Option<&Bound<'_, PyAny>>,
+        each: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Py<PyAny>> {
         log::follow(py);
         let cancel = Cancel::new();
         let mut client = self.host.waiting()?.cancelled_by(&cancel);
@@ -134,8 +139,7 @@ impl Call {
     ) -> PyResult<Started> {
         log::follow(py);
         let cancel = Cancel::new();
-        let (runtime, client) = self.host.started()?;
-        client.made_here().map_err(|error| raised(py, &error))?;
+        let (runtime, client) = self.host.started(py)?;
         let mut client = client.cancelled_by(&cancel);
         if let Some(timeout) = timeout {
             client = client.within(duration(timeout, "timeout")?);

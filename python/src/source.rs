@@ -1,10 +1,11 @@
 //! Where the rows of a report come from.
 
 use crate::input;
-use crate::output::raised;
+use crate::output::{MODEL, raised};
 use crate::stream::Trouble;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyIterator};
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyDict, PyIterator, PyType};
 use std::path::PathBuf;
 use std::sync::PoisonError;
 use tillback::{Error, ErrorCode, RefKind, ReportSource, TransactionRef};
@@ -12,19 +13,20 @@ use tillback::{Error, ErrorCode, RefKind, ReportSource, TransactionRef};
 /// A `tillback.ReportSource`. What its iterator raises is left in `trouble`.
 pub(crate) fn source(source: &Bound<'_, PyAny>, trouble: &Trouble) -> PyResult<ReportSource> {
     let py = source.py();
-    let (Some(kind), Some(fields)) = (source.getattr_opt("_kind")?, source.getattr_opt("_fields")?) else {
-        return Err(input::invalid(py, ErrorCode::ArgumentInvalid, "source", "The source is no ReportSource."));
-    };
-    let fields = fields.cast_into::<PyDict>()?;
+    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    if !source.is_instance(CLASS.import(py, MODEL, "ReportSource")?)? {
+        return Err(input::mistyped("source", source, "a ReportSource"));
+    }
+    let fields = source.getattr("__dict__")?.cast_into::<PyDict>()?;
     let get = |name: &str| -> PyResult<Bound<'_, PyAny>> {
         Ok(fields.get_item(name)?.unwrap_or_else(|| py.None().into_bound(py)))
     };
     let account = || get("account")?.extract::<String>();
-    Ok(match kind.extract::<String>()?.as_str() {
+    Ok(match get("word")?.extract::<String>()?.as_str() {
         "references" => ReportSource::References {
             account: account()?.into(),
             references: Box::new(References {
-                items: Some(get("references")?.try_iter()?.unbind()),
+                items: Some(get("names")?.try_iter()?.unbind()),
                 trouble: trouble.clone(),
             }),
         },

@@ -11,7 +11,7 @@ from tillback import _native
 if TYPE_CHECKING:
     import os
 
-    from tillback.model import Account, Done, Transaction, TransactionRef
+    from tillback.model import Account, Done, Proxy, Transaction, TransactionRef
 
 T = TypeVar("T")
 
@@ -45,7 +45,7 @@ class Core:
         journal: str | os.PathLike[str] | None = None,
         worker: str | None = None,
         trust: Iterable[str | bytes] = (),
-        proxy: str | None = None,
+        proxy: Proxy | None = None,
         connect_timeout: Seconds | None = None,
         reply_timeout: Seconds | None = None,
         reply_limit: int | None = None,
@@ -65,8 +65,7 @@ class Core:
                 refuses to refund.
             worker: The name by which the history calls this program, such as `"till 3"`. Default: the number of the process.
             trust: More certificates to trust, as PEM: of a company's proxy, or of the sandbox.
-            proxy: A proxy, `http://[user:password@]host:port`, or `"environment"` for the one that `HTTPS_PROXY`, `ALL_PROXY` and
-                `NO_PROXY` name. Default: none.
+            proxy: A proxy to go through. Default: none, whatever the environment says.
             connect_timeout: For the name, the connection and the TLS handshake together. Default: 10 seconds.
             reply_timeout: From sending a request to the end of its reply. Default: 40 seconds.
             reply_limit: Bytes of a reply that are read at most. Default: 8 MiB.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -142,9 +142,7 @@ class Client(Waiting):
         """
         return self._made(self._native.wait_for_refund(idempotency_key, deadline))
 
-    def settle(
-        self, *, deadline: Seconds, progress: Callable[[SettleStep], object] | None = None
-    ) -> Settlement:
+    def settle(self, *, deadline: Seconds, progress: Callable[[SettleStep], object] | None = None) -> Settlement:
         """Drives every open refund on: sends what is queued, asks about what is unknown or pending.
 
         Call it from anywhere, any time; several at once do each piece of work once.
@@ -219,7 +217,13 @@ class Client(Waiting):
         """
         return self._made(self._native.transaction(account, reference), timeout)
 
-    def find(self, *, account: str, reference: Reference, timeout: Seconds | None = None) -> tuple[Transaction, ...]:
+    def find(
+        self,
+        *,
+        account: str,
+        reference: Reference,
+        timeout: Seconds | None = None,
+    ) -> tuple[Transaction, ...]:
         """Asks the gateway for every transaction with this id or reference: none, one or several."""
         return self._made(self._native.find(account, reference), timeout)
 
@@ -418,9 +422,7 @@ class Client(Waiting):
         """
         return self._made(self._native.update_payee(account, customer_no, list(changes.items())), timeout)
 
-    def receive_webhook(
-        self, *, account: str, headers: Headers, body: bytes | bytearray | memoryview
-    ) -> Event:
+    def receive_webhook(self, *, account: str, headers: Headers, body: bytes | bytearray | memoryview) -> Event:
         """Verifies a delivered webhook and merges it into the journal.
 
         Args:
@@ -436,9 +438,7 @@ class Client(Waiting):
         """
         return self._made(self._native.receive_webhook(account, headers, bytes(body)))
 
-    def verify_webhook(
-        self, *, account: str, headers: Headers, body: bytes | bytearray | memoryview
-    ) -> Event:
+    def verify_webhook(self, *, account: str, headers: Headers, body: bytes | bytearray | memoryview) -> Event:
         """Verifies a delivered webhook and changes nothing. Takes what `receive_webhook` takes."""
         return self._made(self._native.verify_webhook(account, headers, bytes(body)))
 

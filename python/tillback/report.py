@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing_extensions import Self
 
     from tillback import _native
+    from tillback._awaiting import Awaiting
     from tillback._waiting import Waiting
     from tillback.model import Dimension, ReportRow, ReportTally, Total
 
-__all__ = ["Report"]
+__all__ = ["AsyncReport", "Report"]
 
 
-class Report(Iterator["ReportRow"]):
-    """The rows of a report, made as they are asked for. Nothing needs all of them in memory.
+class _Sums:
+    """What is known of a report at any time."""
 
-    An error that is raised here is about the source or the journal, and the report can't go on.
-    """
+    __slots__ = ("_rows",)
 
-    __slots__ = ("_client", "_rows")
-
-    def __init__(self, client: Waiting, rows: _native.Rows) -> None:
-        self._client = client
-        self._rows = rows
-
-    def __iter__(self) -> Self:
-        return self
-
-    def __next__(self) -> ReportRow:
-        row = self._client._made(self._rows.next())
-        if row is None:
-            raise StopIteration
-        return row
+    _rows: _native.Rows
 
     def totals(self, by: Dimension | str) -> tuple[Total, ...]:
         """The sums of all rows so far by one thing and by currency, with those before a checkpoint.
@@ -62,6 +49,28 @@ class Report(Iterator["ReportRow"]):
         """
         return self._rows.position()
 
+
+class Report(_Sums, Iterator["ReportRow"]):
+    """The rows of a report, made as they are asked for. Nothing needs all of them in memory.
+
+    An error that is raised here is about the source or the journal, and the report can't go on.
+    """
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: Waiting, rows: _native.Rows) -> None:
+        self._client = client
+        self._rows = rows
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> ReportRow:
+        row = self._client._made(self._rows.next())
+        if row is None:
+            raise StopIteration
+        return row
+
     def save(self, position: int) -> None:
         """Keeps in the journal that every row given out so far has arrived, and that the caller's output is so far: such as the
         length of its file, which must be on the disk by then. A later report of the same name goes on behind them.
@@ -78,4 +87,44 @@ class Report(Iterator["ReportRow"]):
             How many rows there were.
         """
         self._client._made(self._rows.forget())
+        return self.tally
+
+
+class AsyncReport(_Sums, AsyncIterator["ReportRow"]):
+    """The rows of a report, made as they are awaited. Nothing needs all of them in memory.
+
+    An error that is raised here is about the source or the journal, and the report can't go on. Whoever stops waiting for a row
+    loses none.
+    """
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: Awaiting, rows: _native.Rows) -> None:
+        self._client = client
+        self._rows = rows
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> ReportRow:
+        row = await self._client._made(self._rows.next())
+        if row is None:
+            raise StopAsyncIteration
+        return row
+
+    async def save(self, position: int) -> None:
+        """As `Report.save`: keeps in the journal that every row given out so far has arrived.
+
+        Raises:
+            InvalidRequestError: The report has no checkpoint.
+        """
+        await self._client._made(self._rows.save(position))
+
+    async def finish(self) -> ReportTally:
+        """Forgets the checkpoint: the report is complete, and one of the same name begins anew.
+
+        Returns:
+            How many rows there were.
+        """
+        await self._client._made(self._rows.forget())
         return self.tally

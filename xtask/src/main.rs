@@ -1,5 +1,6 @@
 //! The chores of this workspace, run as `cargo xtask <command>`.
 
+mod aio;
 mod failure;
 mod hygiene;
 mod links;
@@ -157,6 +158,7 @@ fn check_hygiene() -> Result<(), Failure> {
 }
 
 fn codegen(check: bool) -> Result<(), Failure> {
+    aio::generate(check)?;
     requirement::ensure(&[requirement::C_COMPILER])?;
     let mut command = process::cargo(["run", "--quiet", "--package", "tillback-c-header", "--"]);
     process::run(command.args(check.then_some("--check")))

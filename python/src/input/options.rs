@@ -1,4 +1,4 @@
-use super::{invalid, text, word};
+use super::{invalid, mistyped, word};
 use pyo3::prelude::*;
 use pyo3::types::PyDelta;
 use std::time::Duration;
@@ -43,20 +43,22 @@ pub(crate) fn until(value: &Bound<'_, PyAny>) -> PyResult<Until> {
     match word.as_str() {
         "final" => Ok(Until::Final),
         "refundable" => Ok(Until::Refundable),
-        status => TransactionStatus::ALL.into_iter().find(|known| known.as_str() == status).map(Until::Status).ok_or_else(
-            || {
-                let what = "until is not one of final, refundable and the statuses of a transaction.";
-                invalid(value.py(), ErrorCode::OptionInvalid, "until", what)
-            },
-        ),
+        status => {
+            TransactionStatus::ALL.into_iter().find(|known| known.as_str() == status).map(Until::Status).ok_or_else(
+                || {
+                    let what = "until is not one of final, refundable and the statuses of a transaction.";
+                    invalid(value.py(), ErrorCode::OptionInvalid, "until", what)
+                },
+            )
+        }
     }
 }
 
-/// A proxy's address, or `environment` for the one that the usual variables name.
+/// A `tillback.Proxy`, whose `url` is `None` for the one that the usual variables name.
 pub(crate) fn proxy(value: Option<&Bound<'_, PyAny>>) -> PyResult<Proxy> {
-    Ok(match text(value)?.as_deref() {
-        None => Proxy::Direct,
-        Some("environment") => Proxy::Environment,
-        Some(address) => Proxy::At(address.to_owned()),
-    })
+    let Some(value) = value else { return Ok(Proxy::Direct) };
+    let Some(url) = value.getattr_opt("url")? else {
+        return Err(mistyped("proxy", value, "a Proxy"));
+    };
+    Ok(url.extract::<Option<String>>()?.map_or(Proxy::Environment, Proxy::At))
 }

@@ -39,12 +39,15 @@ pub(crate) fn raised(py: Python<'_>, error: &Error) -> PyErr {
 
 impl<T: Show> Show for tillback::Done<T> {
     fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        record!(py, Done {
-            index: self.index,
-            result: self.result.as_ref().ok(),
-            error: self.result.as_ref().err(),
-            answered: self.tally.answered,
-            failed: self.tally.failed,
-        })
+        record!(
+            py,
+            Done {
+                index: self.index,
+                result: self.result.as_ref().ok(),
+                error: self.result.as_ref().err(),
+                answered: self.tally.answered,
+                failed: self.tally.failed,
+            }
+        )
     }
 }

@@ -5,30 +5,37 @@ use tillback::{Agreement, GatewayView, Money, ReportRow, ReportTally, Timestamp,
 
 impl Show for ReportRow {
     fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        record!(py, ReportRow {
-            account: self.account,
-            gateway: self.gateway,
-            asked: self.asked,
-            view: self.view,
-            transaction: self.transaction(),
-            error: self.error(),
-            refunds: self.refunds,
-            day: self.day,
-            paid: self.paid,
-            refunded: self.refunded,
-            refundable: self.refundable,
-            agreement: self.agreement,
-        })
+        record!(
+            py,
+            ReportRow {
+                account: self.account,
+                gateway: self.gateway,
+                asked: self.asked,
+                view: self.view,
+                transaction: self.transaction(),
+                error: self.error(),
+                refunds: self.refunds,
+                day: self.day,
+                paid: self.paid,
+                refunded: self.refunded,
+                refundable: self.refundable,
+                agreement: self.agreement,
+            }
+        )
     }
 }
 
 impl Show for GatewayView {
     fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        member!(py, GatewayView, match self {
-            Self::Shown(_) => "shown",
-            Self::Failed(_) => "failed",
-            Self::NotAsked => "not_asked",
-        })
+        member!(
+            py,
+            GatewayView,
+            match self {
+                Self::Shown(_) => "shown",
+                Self::Failed(_) => "failed",
+                Self::NotAsked => "not_asked",
+            }
+        )
     }
 }
 
@@ -69,40 +76,49 @@ impl Show for AgreementWord<'_> {
 impl Show for Agreement {
     fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         let carried = Carried::of(self);
-        record!(py, Agreement {
-            word: AgreementWord(self.as_str()),
-            amount: carried.amount,
-            at: carried.at,
-            ours: carried.ours,
-            theirs: carried.theirs,
-            is_disagreement: self.is_disagreement(),
-        })
+        record!(
+            py,
+            Agreement {
+                word: AgreementWord(self.as_str()),
+                amount: carried.amount,
+                at: carried.at,
+                ours: carried.ours,
+                theirs: carried.theirs,
+                is_disagreement: self.is_disagreement(),
+            }
+        )
     }
 }
 
 impl Show for ReportTally {
     fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        record!(py, ReportTally {
-            rows: self.rows,
-            failed: self.failed,
-            disagreeing: self.disagreeing,
-            duplicates: self.duplicates,
-            left_out: self.left_out,
-        })
+        record!(
+            py,
+            ReportTally {
+                rows: self.rows,
+                failed: self.failed,
+                disagreeing: self.disagreeing,
+                duplicates: self.duplicates,
+                left_out: self.left_out,
+            }
+        )
     }
 }
 
 impl Show for Total {
     fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         let decimal = |minor| Decimal(self.currency.to_decimal(minor));
-        record!(py, Total {
-            label: self.label,
-            currency: self.currency.code(),
-            rows: self.sums.rows,
-            paid: decimal(self.sums.paid),
-            refunded: decimal(self.sums.refunded),
-            refundable: decimal(self.sums.refundable),
-            disagreeing: self.sums.disagreeing,
-        })
+        record!(
+            py,
+            Total {
+                label: self.label,
+                currency: self.currency.code(),
+                rows: self.sums.rows,
+                paid: decimal(self.sums.paid),
+                refunded: decimal(self.sums.refunded),
+                refundable: decimal(self.sums.refundable),
+                disagreeing: self.sums.disagreeing,
+            }
+        )
     }
 }

@@ -63,16 +63,22 @@ impl Show for ErrorKind {
 
 impl Show for Service {
     fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        member!(py, Service, match self {
-            Self::Either => "either",
-            Self::Apm => "apm",
-            Self::Card => "card",
-        })
+        member!(
+            py,
+            Service,
+            match self {
+                Self::Either => "either",
+                Self::Apm => "apm",
+                Self::Card => "card",
+            }
+        )
     }
 }
 
+type Words = fn() -> Vec<&'static str>;
+
 /// The words of each enum, so that a test can compare them with the classes.
-pub(crate) const WORDS: &[(&str, fn() -> Vec<&'static str>)] = &[
+pub(crate) const WORDS: &[(&str, Words)] = &[
     ("GatewayName", || GatewayName::ALL.map(GatewayName::as_str).to_vec()),
     ("RefundStatus", || RefundStatus::ALL.map(RefundStatus::as_str).to_vec()),
     ("HistorySource", || HistorySource::ALL.map(HistorySource::as_str).to_vec()),
