@@ -125,13 +125,13 @@ def _no_number(word: str) -> NoReturn:
 
 def _values(record: Record) -> list[object]:
     values = record.__dict__
-    return [values.get(name) for name in record._names]  # pyright: ignore[reportPrivateUsage]
+    return [values.get(name) for name in record._names]
 
 
 def _completed(cls: type[Record], given: dict[str, object]) -> dict[str, object]:
     fields = dataclasses.fields(cls)
     missing = [repr(field.name) for field in fields if field.name not in given and field.default is dataclasses.MISSING]
-    unknown = [repr(name) for name in given if name not in cls._names]  # pyright: ignore[reportPrivateUsage]
+    unknown = [repr(name) for name in given if name not in cls._names]
     if missing:
         raise TypeError(f"{cls.__name__}() needs {', '.join(missing)}")
     if unknown:
