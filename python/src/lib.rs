@@ -1,14 +1,61 @@
-//! The compiled half of the package `tillback`.
+//! The compiled half of the package `tillback`: it converts and forwards.
+//!
+//! A call is made ready from Python objects ([`client`]), is then waited for or started ([`call`], [`mailbox`]), and its end
+//! becomes Python objects again ([`output`]). What is written in Python decides nothing either; it is typed.
 
+mod call;
+mod client;
 mod command_line;
+mod host;
+mod input;
+mod log;
+mod mailbox;
+mod money;
+mod output;
 mod sandbox;
+mod source;
+mod stream;
 
 use pyo3::prelude::*;
 
 #[pymodule]
 mod _native {
     #[pymodule_export]
-    use super::command_line::command_line;
+    use crate::call::{Call, Started};
     #[pymodule_export]
-    use super::sandbox::Sandbox;
+    use crate::client::Client;
+    #[pymodule_export]
+    use crate::command_line::command_line;
+    #[pymodule_export]
+    use crate::mailbox::Mailbox;
+    #[pymodule_export]
+    use crate::money::{money_from_decimal, money_from_minor, money_parse, money_to_decimal, reference};
+    #[pymodule_export]
+    use crate::output::TransactionHandle;
+    #[pymodule_export]
+    use crate::sandbox::Sandbox;
+    #[pymodule_export]
+    use crate::stream::{Listing, Rows};
+
+    use crate::output::WORDS;
+    use pyo3::prelude::*;
+    use pyo3::types::PyDict;
+    use tillback::ErrorCode;
+
+    #[pymodule_export]
+    const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        let codes: Vec<_> = ErrorCode::ALL
+            .iter()
+            .map(|code| (code.as_str(), code.number(), code.kind().as_str(), code.retry().as_str(), code.summary()))
+            .collect();
+        module.add("CATALOGUE", pyo3::types::PyTuple::new(module.py(), codes)?)?;
+        let words = PyDict::new(module.py());
+        for (class, all) in WORDS {
+            words.set_item(class, pyo3::types::PyTuple::new(module.py(), all())?)?;
+        }
+        module.add("WORDS", words)
+    }
 }

@@ -20,7 +20,7 @@ pub(crate) unsafe fn guard(
     error: *mut *mut tillback_error,
     work: impl FnOnce() -> Result<(), Error>,
 ) -> tillback_result {
-    let ended = quietly(work).unwrap_or_else(|| Err(bug()));
+    let ended = quietly(work).unwrap_or_else(|| Err(Error::bug()));
     match ended {
         Ok(()) => OK,
         Err(failure) => {
@@ -47,13 +47,6 @@ pub(crate) fn number(error: &Error) -> tillback_result {
 /// The error for an argument that can't be used.
 pub(crate) fn misuse(field: &'static str, problem: &str) -> Error {
     Error::new(ErrorCode::ArgumentInvalid, format!("The argument {field} {problem}. Nothing was done.")).about(field)
-}
-
-fn bug() -> Error {
-    Error::new(
-        ErrorCode::Internal,
-        "A bug in tillback stopped a call. What was sent is in the journal: ask with the same key, and please report it.",
-    )
 }
 
 /// Frees an object that a function gave out.

@@ -32,9 +32,11 @@ use crate::model::{Account, AccountName, Capabilities, Check, Error, GatewayName
 #[cfg(feature = "internals")]
 pub(crate) use surroundings::Surroundings;
 
-use engine::Engine;
+use engine::{Engine, deadline_in};
 use patience::Limits;
 use std::sync::Arc;
+use std::time::Duration;
+use tokio::time::timeout_at;
 
 /// Refunds, queries and payees at every configured account.
 ///
@@ -63,6 +65,24 @@ impl Client {
     /// The names of the accounts, in alphabetical order.
     pub fn accounts(&self) -> Vec<AccountName> {
         self.engine.accounts()
+    }
+
+    /// Whether this process made the client: one that was inherited across a fork can't be used.
+    ///
+    /// # Errors
+    /// `FORKED`.
+    pub fn made_here(&self) -> Result<(), Error> {
+        self.engine.made_here()
+    }
+
+    /// Waits until everything the client goes on with by itself has ended: refunds that were sent whose caller stopped
+    /// waiting. `false` where that takes longer.
+    ///
+    /// # Errors
+    /// `FORKED`.
+    pub async fn finish(&self, within: Duration) -> Result<bool, Error> {
+        self.engine.made_here()?;
+        Ok(timeout_at(deadline_in(within), self.engine.until_idle()).await.is_ok())
     }
 
     /// Whether the account's credentials work, and whether they may refund.

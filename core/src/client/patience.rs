@@ -40,7 +40,8 @@ impl Cancel {
         *self.0.borrow()
     }
 
-    async fn cancelled(&self) {
+    /// Waits until it does.
+    pub async fn cancelled(&self) {
         // An error would mean that the sender is gone, and it is here.
         let _ = self.0.subscribe().wait_for(|cancelled| *cancelled).await;
     }

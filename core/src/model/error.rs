@@ -57,6 +57,14 @@ impl Error {
         }))
     }
 
+    /// What is told where tillback itself fails, which must never bring its caller down: for bindings, too.
+    pub fn bug() -> Self {
+        Self::new(
+            ErrorCode::Internal,
+            "A bug in tillback stopped a call. What was sent is in the journal: ask with the same key, and please report it.",
+        )
+    }
+
     /// The same, about an input field.
     #[must_use]
     pub fn about(mut self, field: &'static str) -> Self {

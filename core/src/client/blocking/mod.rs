@@ -45,6 +45,11 @@ impl Client {
         ClientBuilder::default()
     }
 
+    /// The asynchronous client it forwards to. What this one starts by [`run`](Self::run) has to be driven by it to its end.
+    pub fn inner(&self) -> &AsyncClient {
+        &self.inner
+    }
+
     /// The names of the accounts, in alphabetical order.
     pub fn accounts(&self) -> Vec<AccountName> {
         self.inner.accounts()
@@ -247,7 +252,7 @@ impl Client {
         let host = Arc::downgrade(&self.host);
         self.host.start(Box::pin(async move {
             let ended = AssertUnwindSafe(work).catch_unwind().await;
-            let ended = ended.unwrap_or_else(|_| Err(internal(PANICKED)));
+            let ended = ended.unwrap_or_else(|_| Err(Error::bug()));
             if let Some(host) = host.upgrade() {
                 // It is under way until it is told.
                 host.tell(Box::new(move || {
@@ -273,7 +278,7 @@ impl Client {
     fn wait<T>(&self, work: impl Future<Output = T>) -> Result<T, Error> {
         let mut ended = None;
         self.drive(pin!(async { ended = Some(work.await) }))?;
-        ended.ok_or_else(|| internal(PANICKED))
+        ended.ok_or_else(Error::bug)
     }
 
     /// Drives work on this thread until it is done. It is the same code for all work, which keeps libraries small.
@@ -299,9 +304,6 @@ impl Client {
         Ok(())
     }
 }
-
-const PANICKED: &str = "A bug in tillback stopped a call. What was sent is in the journal: ask with the same key, and please \
-                        report it.";
 
 fn internal(message: &str) -> Error {
     Error::new(ErrorCode::Internal, message)

@@ -1,0 +1,363 @@
+//! The operations, each made ready as a call.
+
+use crate::call::{Call, Means, answer};
+use crate::host::{Host, closed};
+use crate::input;
+use crate::output::{Show, raised};
+use crate::source;
+use crate::stream::{List, Listing, Rows, Trouble};
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+use std::path::PathBuf;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+use tillback::{ErrorCode, GatewayName, ManyOptions, Outcome, ReportOptions, TransactionRef};
+
+/// What a client of either kind makes its calls with.
+#[pyclass(frozen, module = "tillback._native")]
+pub(crate) struct Client(RwLock<Option<Arc<Host>>>);
+
+impl Client {
+    fn host(&self, py: Python<'_>) -> PyResult<Arc<Host>> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).clone().ok_or_else(|| closed(py))
+    }
+
+    /// A call that needs no more than this.
+    fn call<T, F>(&self, py: Python<'_>, work: impl FnOnce(Means) -> F + Send + 'static) -> PyResult<Call>
+    where
+        T: Show + Send + 'static,
+        F: Future<Output = Result<T, tillback::Error>> + Send + 'static,
+    {
+        Ok(Call::new(&self.host(py)?, work))
+    }
+}
+
+/// The settings of a client, by name.
+fn builder(settings: &Bound<'_, PyDict>) -> PyResult<tillback::ClientBuilder> {
+    let get = |name: &str| Ok::<_, PyErr>(settings.get_item(name)?.filter(|value| !value.is_none()));
+    let mut builder = tillback::Client::builder();
+    if let Some(accounts) = get("accounts")? {
+        for account in accounts.try_iter()? {
+            builder = builder.account(input::account(&account?)?);
+        }
+    }
+    builder = match get("journal")? {
+        None => builder,
+        Some(journal) if journal.extract().is_ok_and(|name: String| name == ":memory:") => builder.journal_in_memory(),
+        Some(journal) => builder.journal(journal.extract::<PathBuf>()?),
+    };
+    if let Some(worker) = input::text(get("worker")?.as_ref())? {
+        builder = builder.worker(worker);
+    }
+    for pem in get("trust")?.map(|trust| trust.try_iter()).transpose()?.into_iter().flatten() {
+        let pem = pem?;
+        builder = builder.trust(match pem.extract::<String>() {
+            Ok(text) => text.into_bytes(),
+            Err(_) => pem.extract::<Vec<u8>>()?,
+        });
+    }
+    builder = builder.proxy(input::proxy(get("proxy")?.as_ref())?);
+    let time = |name: &'static str| get(name)?.map(|value| input::duration(&value, name)).transpose();
+    if let Some(limit) = time("connect_timeout")? {
+        builder = builder.connect_timeout(limit);
+    }
+    if let Some(limit) = time("reply_timeout")? {
+        builder = builder.reply_timeout(limit);
+    }
+    if let Some(limit) = time("deadline")? {
+        builder = builder.deadline(limit);
+    }
+    if let Some(period) = time("quiet_period")? {
+        builder = builder.quiet_period(period);
+    }
+    if let Some(pause) = time("first_pause")? {
+        builder = builder.first_pause(pause);
+    }
+    Ok(match get("reply_limit")? {
+        Some(bytes) => builder.reply_limit(bytes.extract()?),
+        None => builder,
+    })
+}
+
+fn many(at_once: usize, per_second: Option<u32>) -> ManyOptions {
+    ManyOptions { at_once, per_second }
+}
+
+/// The headers of a webhook: pairs of names and values.
+fn headers(headers: &Bound<'_, PyAny>) -> PyResult<Vec<(String, Vec<u8>)>> {
+    let pairs = match headers.getattr_opt("items")? {
+        Some(items) => items.call0()?,
+        None => headers.clone(),
+    };
+    let bytes = |value: &Bound<'_, PyAny>| match value.extract::<String>() {
+        Ok(text) => Ok(text.into_bytes()),
+        Err(_) => value.extract::<Vec<u8>>(),
+    };
+    let one = |pair: Bound<'_, PyAny>| {
+        let (name, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = pair.extract()?;
+        // ASGI servers hand both over as bytes.
+        Ok((String::from_utf8_lossy(&bytes(&name)?).into_owned(), bytes(&value)?))
+    };
+    pairs.try_iter()?.map(|pair| one(pair?)).collect()
+}
+
+#[pymethods]
+impl Client {
+    #[new]
+    fn new(py: Python<'_>, settings: &Bound<'_, PyDict>, waits: bool) -> PyResult<Self> {
+        let builder = builder(settings)?;
+        // The journal is opened here, which may wait for another process.
+        let host = py.detach(|| Host::new(builder.build()?, waits));
+        let host = host.map_err(|error| raised(py, &error))?;
+        Ok(Self(RwLock::new(Some(Arc::new(host)))))
+    }
+
+    /// No call can be made from now on. Those under way go on.
+    fn close(&self, py: Python<'_>) {
+        let host = self.0.write().unwrap_or_else(PoisonError::into_inner).take();
+        py.detach(|| drop(host));
+    }
+
+    /// Waits until nothing goes on by itself any more.
+    fn finish(&self, py: Python<'_>, within: &Bound<'_, PyAny>) -> PyResult<Call> {
+        let within = input::duration(within, "within")?;
+        self.call(py, move |means| async move { means.client.finish(within).await })
+    }
+
+    fn accounts(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+        let host = self.host(py)?;
+        Ok(host.client().accounts().show(py)?.unbind())
+    }
+
+    #[pyo3(signature = (account, transaction, idempotency_key, amount, reason, deadline))]
+    #[expect(clippy::too_many_arguments)]
+    fn refund(
+        &self,
+        py: Python<'_>,
+        account: String,
+        transaction: &Bound<'_, PyAny>,
+        idempotency_key: String,
+        amount: Option<&Bound<'_, PyAny>>,
+        reason: Option<String>,
+        deadline: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Call> {
+        let request = input::refund_request(account, transaction, idempotency_key, amount, reason, deadline)?;
+        self.call(py, |means| async move { means.client.refund(request).await })
+    }
+
+    #[pyo3(signature = (account, transaction, idempotency_key, amount, reason, deadline))]
+    #[expect(clippy::too_many_arguments)]
+    fn queue_refund(
+        &self,
+        py: Python<'_>,
+        account: String,
+        transaction: &Bound<'_, PyAny>,
+        idempotency_key: String,
+        amount: Option<&Bound<'_, PyAny>>,
+        reason: Option<String>,
+        deadline: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Call> {
+        let request = input::refund_request(account, transaction, idempotency_key, amount, reason, deadline)?;
+        self.call(py, |means| async move { means.client.queue_refund(request).await })
+    }
+
+    #[pyo3(signature = (requests, at_once, per_second))]
+    fn refund_many(
+        &self,
+        py: Python<'_>,
+        requests: &Bound<'_, PyAny>,
+        at_once: usize,
+        per_second: Option<u32>,
+    ) -> PyResult<Call> {
+        let requests: Vec<_> =
+            requests.try_iter()?.map(|request| input::one_of_many(&request?)).collect::<PyResult<_>>()?;
+        let options = many(at_once, per_second);
+        self.call(py, move |means| async move {
+            let Means { client, steps, .. } = means;
+            client.refund_many(requests, options, |done| steps(answer(done))).await.map(drop)
+        })
+    }
+
+    fn get_refund(&self, py: Python<'_>, idempotency_key: String) -> PyResult<Call> {
+        self.call(py, |means| async move { means.client.get_refund(&idempotency_key).await })
+    }
+
+    fn wait_for_refund(&self, py: Python<'_>, idempotency_key: String, deadline: &Bound<'_, PyAny>) -> PyResult<Call> {
+        let deadline = input::duration(deadline, "deadline")?;
+        self.call(py, move |means| async move { means.client.wait_for_refund(&idempotency_key, deadline).await })
+    }
+
+    fn settle(&self, py: Python<'_>, deadline: &Bound<'_, PyAny>) -> PyResult<Call> {
+        let deadline: Duration = input::duration(deadline, "deadline")?;
+        self.call(py, move |means| async move {
+            let Means { client, steps, .. } = means;
+            client.settle(deadline, |step| steps(answer(step))).await
+        })
+    }
+
+    #[pyo3(signature = (filter))]
+    fn list_refunds(&self, py: Python<'_>, filter: &Bound<'_, PyDict>) -> PyResult<Listing> {
+        let (host, filter) = (self.host(py)?, input::refund_filter(filter)?);
+        let list = host.client().list_refunds(filter).map_err(|error| raised(py, &error))?;
+        Ok(Listing::new(&host, List::Refunds(list)))
+    }
+
+    fn resolve(&self, py: Python<'_>, idempotency_key: String, outcome: &str, note: String) -> PyResult<Call> {
+        let outcome = match outcome {
+            "succeeded" => Outcome::Succeeded,
+            "refused" => Outcome::Refused,
+            _ => {
+                let what = "The outcome is neither succeeded nor refused.";
+                return Err(input::invalid(py, ErrorCode::OptionInvalid, "outcome", what));
+            }
+        };
+        self.call(py, move |means| async move { means.client.resolve(&idempotency_key, outcome, &note).await })
+    }
+
+    fn check_journal(&self, py: Python<'_>) -> PyResult<Call> {
+        self.call(py, |means| async move { means.client.check_journal().await })
+    }
+
+    fn transaction(&self, py: Python<'_>, account: String, reference: &Bound<'_, PyAny>) -> PyResult<Call> {
+        let reference = input::reference(reference)?;
+        self.call(py, |means| async move { means.client.transaction(account, &reference).await })
+    }
+
+    fn find(&self, py: Python<'_>, account: String, reference: &Bound<'_, PyAny>) -> PyResult<Call> {
+        let reference = input::reference(reference)?;
+        self.call(py, |means| async move { means.client.find(account, &reference).await })
+    }
+
+    #[pyo3(signature = (account, references, at_once, per_second))]
+    fn query_many(
+        &self,
+        py: Python<'_>,
+        account: String,
+        references: &Bound<'_, PyAny>,
+        at_once: usize,
+        per_second: Option<u32>,
+    ) -> PyResult<Call> {
+        let references: Vec<TransactionRef> =
+            references.try_iter()?.map(|reference| input::reference(&reference?)).collect::<PyResult<_>>()?;
+        let options = many(at_once, per_second);
+        self.call(py, move |means| async move {
+            let Means { client, steps, .. } = means;
+            client.query_many(account, references, options, |done| steps(answer(done))).await.map(drop)
+        })
+    }
+
+    fn wait_for(
+        &self,
+        py: Python<'_>,
+        account: String,
+        reference: &Bound<'_, PyAny>,
+        until: &Bound<'_, PyAny>,
+        deadline: &Bound<'_, PyAny>,
+    ) -> PyResult<Call> {
+        let (reference, until) = (input::reference(reference)?, input::until(until)?);
+        let deadline = input::duration(deadline, "deadline")?;
+        self.call(py, move |means| async move { means.client.wait_for(account, &reference, until, deadline).await })
+    }
+
+    fn transactions(
+        &self,
+        py: Python<'_>,
+        account: String,
+        filter: &Bound<'_, PyDict>,
+        timeout: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Listing> {
+        let (host, filter) = (self.host(py)?, input::transaction_filter(filter)?);
+        let mut client = host.client().clone();
+        if let Some(timeout) = timeout {
+            client = client.within(input::duration(timeout, "timeout")?);
+        }
+        let list = client.transactions(account, filter).map_err(|error| raised(py, &error))?;
+        Ok(Listing::new(&host, List::Transactions(list)))
+    }
+
+    #[pyo3(signature = (source, at_once, per_second, time_zone, refundable, checkpoint))]
+    #[expect(clippy::too_many_arguments)]
+    fn report(
+        &self,
+        py: Python<'_>,
+        source: &Bound<'_, PyAny>,
+        at_once: usize,
+        per_second: Option<u32>,
+        time_zone: Option<String>,
+        refundable: bool,
+        checkpoint: Option<String>,
+    ) -> PyResult<Call> {
+        let host = self.host(py)?;
+        let trouble = Trouble::default();
+        let source = source::source(source, &trouble)?;
+        let options = ReportOptions { at_once, per_second, time_zone, refundable, checkpoint };
+        let kept = host.clone();
+        Ok(Call::answering(&host, |_| async move {
+            // The rows have limits of their own: this call's must not end theirs.
+            let report = kept.client().report(source, options).await?;
+            Ok(Rows::opened(kept, report, trouble))
+        }))
+    }
+
+    fn register_payee(&self, py: Python<'_>, fields: &Bound<'_, PyDict>) -> PyResult<Call> {
+        let request = input::payee_request(fields)?;
+        self.call(py, |means| async move { means.client.register_payee(&request).await })
+    }
+
+    #[pyo3(signature = (account, customer_no, customer_code, email))]
+    fn payee(
+        &self,
+        py: Python<'_>,
+        account: String,
+        customer_no: Option<String>,
+        customer_code: Option<String>,
+        email: Option<String>,
+    ) -> PyResult<Call> {
+        let payee = input::payee_ref(py, customer_no, customer_code, email)?;
+        self.call(py, |means| async move { means.client.payee(account, &payee).await })
+    }
+
+    fn update_payee(
+        &self,
+        py: Python<'_>,
+        account: String,
+        customer_no: String,
+        changes: Vec<(String, String)>,
+    ) -> PyResult<Call> {
+        let changes = changes
+            .into_iter()
+            .fold(tillback::PayeeChanges::new(), |changes, (field, value)| changes.set(field, value));
+        self.call(py, |means| async move { means.client.update_payee(account, &customer_no, &changes).await })
+    }
+
+    fn receive_webhook(
+        &self,
+        py: Python<'_>,
+        account: String,
+        headers: &Bound<'_, PyAny>,
+        body: Vec<u8>,
+    ) -> PyResult<Call> {
+        let headers = self::headers(headers)?;
+        self.call(py, |means| async move { means.client.receive_webhook(account, headers, body).await })
+    }
+
+    fn verify_webhook(
+        &self,
+        py: Python<'_>,
+        account: String,
+        headers: &Bound<'_, PyAny>,
+        body: Vec<u8>,
+    ) -> PyResult<Call> {
+        let headers = self::headers(headers)?;
+        self.call(py, |means| async move { means.client.verify_webhook(account, headers, body) })
+    }
+
+    fn check(&self, py: Python<'_>, account: String) -> PyResult<Call> {
+        self.call(py, |means| async move { means.client.check(account).await })
+    }
+
+    fn capabilities(&self, py: Python<'_>, gateway: &str) -> PyResult<Py<PyAny>> {
+        let gateway: GatewayName = gateway.parse().map_err(|error| raised(py, &error))?;
+        Ok(self.host(py)?.client().capabilities(gateway).show(py)?.unbind())
+    }
+}

@@ -1,0 +1,122 @@
+use super::{invalid, word};
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::PyType;
+use tillback::{
+    Account, Environment, ErrorCode, MinorUnits, PaycrossCredentials, PaycrossHosts, PockytCredentials, Service,
+    YedpayCredentials,
+};
+
+/// A `PockytAccount`, `YedpayAccount` or `PaycrossAccount`.
+pub(crate) fn account(account: &Bound<'_, PyAny>) -> PyResult<Account> {
+    let py = account.py();
+    let name: String = match account.getattr_opt("name")? {
+        Some(name) => name.extract()?,
+        None => return Err(unknown(py)),
+    };
+    let environment = environment(&account.getattr("environment")?)?;
+    if is(account, "PockytAccount", &POCKYT)? {
+        Ok(Account::pockyt(name, environment, pockyt(account)?))
+    } else if is(account, "YedpayAccount", &YEDPAY)? {
+        Ok(Account::yedpay(name, environment, yedpay(account)?))
+    } else if is(account, "PaycrossAccount", &PAYCROSS)? {
+        Ok(Account::paycross(name, environment, paycross(account)?))
+    } else {
+        Err(unknown(py))
+    }
+}
+
+static POCKYT: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+static YEDPAY: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+static PAYCROSS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+
+fn is(account: &Bound<'_, PyAny>, name: &str, class: &'static PyOnceLock<Py<PyType>>) -> PyResult<bool> {
+    account.is_instance(class.import(account.py(), crate::output::MODEL, name)?)
+}
+
+fn unknown(py: Python<'_>) -> PyErr {
+    invalid(
+        py,
+        ErrorCode::SettingInvalid,
+        "accounts",
+        "An account is not a PockytAccount, a YedpayAccount or a PaycrossAccount.",
+    )
+}
+
+fn environment(value: &Bound<'_, PyAny>) -> PyResult<Environment> {
+    Ok(match word(value)?.as_str() {
+        "production" => Environment::Production,
+        "sandbox" => Environment::Sandbox,
+        url => Environment::At(url.to_owned()),
+    })
+}
+
+fn text(account: &Bound<'_, PyAny>, field: &str) -> PyResult<String> {
+    account.getattr(field)?.extract()
+}
+
+fn optional(account: &Bound<'_, PyAny>, field: &str) -> PyResult<Option<String>> {
+    account.getattr(field)?.extract()
+}
+
+fn pockyt(account: &Bound<'_, PyAny>) -> PyResult<PockytCredentials> {
+    let mut credentials = PockytCredentials::new(
+        text(account, "merchant_no")?,
+        text(account, "store_no")?,
+        text(account, "token")?,
+    );
+    credentials.group_no = optional(account, "group_no")?;
+    credentials.notification_url = optional(account, "notification_url")?;
+    Ok(credentials)
+}
+
+fn yedpay(account: &Bound<'_, PyAny>) -> PyResult<YedpayCredentials> {
+    let py = account.py();
+    let credentials = match (optional(account, "access_token")?, optional(account, "api_key")?) {
+        (Some(token), None) => YedpayCredentials::access_token(token),
+        (None, Some(key)) => YedpayCredentials::api_key(key),
+        (Some(_), Some(_)) => {
+            let what = "A Yedpay account has both an access token and an API key. Give one of them.";
+            return Err(invalid(py, ErrorCode::SettingInvalid, "access_token", what));
+        }
+        (None, None) => {
+            let what = "A Yedpay account has neither an access token nor an API key. Give one of them.";
+            return Err(invalid(py, ErrorCode::CredentialsMissing, "access_token", what));
+        }
+    };
+    Ok(match optional(account, "sign_key")? {
+        Some(key) => credentials.sign_key(key),
+        None => credentials,
+    })
+}
+
+fn paycross(account: &Bound<'_, PyAny>) -> PyResult<PaycrossCredentials> {
+    let py = account.py();
+    let mut credentials = PaycrossCredentials::new(text(account, "shop_id")?, text(account, "secret_key")?);
+    credentials.public_key = optional(account, "public_key")?;
+    credentials.hosts = PaycrossHosts {
+        apm: optional(account, "apm_url")?,
+        card: optional(account, "card_url")?,
+        admin: optional(account, "admin_url")?,
+    };
+    credentials.service = match word(&account.getattr("service")?)?.as_str() {
+        "either" => Service::Either,
+        "apm" => Service::Apm,
+        "card" => Service::Card,
+        _ => {
+            let what = "The service is not one of either, apm and card.";
+            return Err(invalid(py, ErrorCode::SettingInvalid, "service", what));
+        }
+    };
+    credentials.minor_units = match word(&account.getattr("minor_units")?)?.as_str() {
+        "undecided" => MinorUnits::Undecided,
+        "iso4217" => MinorUnits::Iso4217,
+        "vendor" => MinorUnits::Vendor,
+        _ => {
+            let what = "minor_units is not one of undecided, iso4217 and vendor.";
+            return Err(invalid(py, ErrorCode::SettingInvalid, "minor_units", what));
+        }
+    };
+    credentials.test = account.getattr("test")?.extract()?;
+    Ok(credentials)
+}

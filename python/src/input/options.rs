@@ -1,0 +1,62 @@
+use super::{invalid, text, word};
+use pyo3::prelude::*;
+use pyo3::types::PyDelta;
+use std::time::Duration;
+use tillback::{Date, ErrorCode, Proxy, Timestamp, TransactionStatus, Until};
+
+/// Seconds, or a `timedelta`. Infinity is as long as it takes.
+pub(crate) fn duration(value: &Bound<'_, PyAny>, field: &'static str) -> PyResult<Duration> {
+    let negative = || {
+        let what = format!("{field} is neither a number of seconds from 0 on nor a timedelta that is not negative.");
+        invalid(value.py(), ErrorCode::OptionInvalid, field, &what)
+    };
+    if value.is_instance_of::<PyDelta>() {
+        return value.extract().map_err(|_| negative());
+    }
+    let seconds: f64 = value.extract().map_err(|_| negative())?;
+    if seconds == f64::INFINITY {
+        return Ok(Duration::MAX);
+    }
+    Duration::try_from_secs_f64(seconds).map_err(|_| negative())
+}
+
+/// An aware `datetime`.
+pub(crate) fn instant(value: &Bound<'_, PyAny>, field: &'static str) -> PyResult<Timestamp> {
+    let what = format!("{field} is no datetime that knows its time zone. Write datetime(..., tzinfo=timezone.utc).");
+    let wrong = || invalid(value.py(), ErrorCode::OptionInvalid, field, &what);
+    let text: String = value.call_method0("isoformat").and_then(|text| text.extract()).map_err(|_| wrong())?;
+    text.parse().map_err(|_| wrong())
+}
+
+/// A `date`.
+pub(crate) fn day(value: &Bound<'_, PyAny>, field: &'static str) -> PyResult<Date> {
+    let what = format!("{field} is no date.");
+    let wrong = || invalid(value.py(), ErrorCode::OptionInvalid, field, &what);
+    let text: String = value.call_method0("isoformat").and_then(|text| text.extract()).map_err(|_| wrong())?;
+    // A datetime would tell a time of day as well, and it is not said whose day that is.
+    if text.contains('T') { Err(wrong()) } else { text.parse().map_err(|_| wrong()) }
+}
+
+/// `final`, `refundable` or a status.
+pub(crate) fn until(value: &Bound<'_, PyAny>) -> PyResult<Until> {
+    let word = word(value)?;
+    match word.as_str() {
+        "final" => Ok(Until::Final),
+        "refundable" => Ok(Until::Refundable),
+        status => TransactionStatus::ALL.into_iter().find(|known| known.as_str() == status).map(Until::Status).ok_or_else(
+            || {
+                let what = "until is not one of final, refundable and the statuses of a transaction.";
+                invalid(value.py(), ErrorCode::OptionInvalid, "until", what)
+            },
+        ),
+    }
+}
+
+/// A proxy's address, or `environment` for the one that the usual variables name.
+pub(crate) fn proxy(value: Option<&Bound<'_, PyAny>>) -> PyResult<Proxy> {
+    Ok(match text(value)?.as_deref() {
+        None => Proxy::Direct,
+        Some("environment") => Proxy::Environment,
+        Some(address) => Proxy::At(address.to_owned()),
+    })
+}

@@ -1,0 +1,86 @@
+use super::{duration, invalid, money, word};
+use crate::output::{TransactionHandle, raised};
+use pyo3::prelude::*;
+use pyo3::types::PyString;
+use tillback::{Error, ErrorCode, RefKind, RefundRequest, RefundTarget, TransactionRef};
+
+/// A `TransactionRef`, or the text that a scanner read.
+pub(crate) fn reference(value: &Bound<'_, PyAny>) -> PyResult<TransactionRef> {
+    let py = value.py();
+    if let Ok(scanned) = value.cast::<PyString>() {
+        return TransactionRef::scan(scanned.to_cow()?.as_ref()).map_err(|error| raised(py, &error));
+    }
+    let (Some(kind), Some(text)) = (value.getattr_opt("kind")?, value.getattr_opt("text")?) else {
+        return Err(unknown(py));
+    };
+    checked(&word(&kind)?, text.extract()?).map_err(|error| raised(py, &error))
+}
+
+/// A reference of a kind, checked.
+pub(crate) fn checked(kind: &str, text: &str) -> Result<TransactionRef, Error> {
+    match kind {
+        kind if kind == RefKind::GatewayId.as_str() => TransactionRef::gateway_id(text),
+        kind if kind == RefKind::Merchant.as_str() => TransactionRef::merchant(text),
+        kind if kind == RefKind::Scanned.as_str() => TransactionRef::scan(text),
+        _ => Err(Error::new(
+            ErrorCode::ReferenceInvalid,
+            "The kind of a reference is not one of gateway_id, merchant and scanned. Nothing was sent.",
+        )
+        .about("kind")),
+    }
+}
+
+/// Which payment to refund: a `Transaction`, a `TransactionRef`, or the text that a scanner read.
+pub(crate) fn target(value: &Bound<'_, PyAny>) -> PyResult<RefundTarget> {
+    let Some(handle) = value.getattr_opt("_handle")? else { return Ok(reference(value)?.into()) };
+    if let Ok(handle) = handle.cast::<TransactionHandle>() {
+        return Ok(handle.get().0.clone().into());
+    }
+    // It came out of a pickle or was changed, so the gateway is asked for it once more.
+    let id: String = value.getattr("id")?.extract()?;
+    let again = TransactionRef::gateway_id(id).map_err(|error| raised(value.py(), &error))?;
+    Ok(again.into())
+}
+
+/// What `refund` takes, by name.
+pub(crate) fn refund_request(
+    account: String,
+    transaction: &Bound<'_, PyAny>,
+    idempotency_key: String,
+    amount: Option<&Bound<'_, PyAny>>,
+    reason: Option<String>,
+    deadline: Option<&Bound<'_, PyAny>>,
+) -> PyResult<RefundRequest> {
+    let mut request = RefundRequest::new(account, target(transaction)?, idempotency_key);
+    if let Some(amount) = amount {
+        request = request.amount(money(amount)?);
+    }
+    if let Some(reason) = reason {
+        request = request.reason(reason);
+    }
+    if let Some(deadline) = deadline {
+        request = request.within(duration(deadline, "deadline")?);
+    }
+    Ok(request)
+}
+
+/// A `RefundRequest`.
+pub(crate) fn one_of_many(request: &Bound<'_, PyAny>) -> PyResult<RefundRequest> {
+    let Some(transaction) = request.getattr_opt("transaction")? else {
+        let what = "One of the requests is no RefundRequest.";
+        return Err(invalid(request.py(), ErrorCode::ArgumentInvalid, "requests", what));
+    };
+    refund_request(
+        request.getattr("account")?.extract()?,
+        &transaction,
+        request.getattr("idempotency_key")?.extract()?,
+        Some(&request.getattr("amount")?).filter(|amount| !amount.is_none()),
+        request.getattr("reason")?.extract()?,
+        Some(&request.getattr("deadline")?).filter(|deadline| !deadline.is_none()),
+    )
+}
+
+fn unknown(py: Python<'_>) -> PyErr {
+    let what = "The reference is neither a TransactionRef nor the text that a scanner read.";
+    invalid(py, ErrorCode::ReferenceInvalid, "reference", what)
+}

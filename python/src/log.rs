@@ -1,0 +1,126 @@
+//! The engine's log, for `logging.getLogger("tillback")`.
+//!
+//! Threads of the engine never wait for the interpreter: lines go into a box of limited size, and whoever has the interpreter next
+//! hands them on.
+
+use crate::mailbox::Letters;
+use pyo3::intern;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use std::collections::VecDeque;
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use tillback::{LogLevel, set_log};
+
+/// Lines kept while nobody hands them on; what comes then is counted only.
+const MOST: usize = 1_000;
+
+static BOX: Mutex<Lines> = Mutex::new(Lines { lines: VecDeque::new(), lost: 0 });
+
+/// The event loops that can hand lines on.
+static LOOPS: Mutex<Vec<Weak<Letters>>> = Mutex::new(Vec::new());
+
+/// The level that is listened for, as `logging` counts; 0 for none.
+static LEVEL: AtomicU8 = AtomicU8::new(0);
+
+struct Lines {
+    lines: VecDeque<(LogLevel, String)>,
+    lost: usize,
+}
+
+/// Listens for what the program's logger wants to hear by now. A program that never imported `logging` hears nothing.
+pub(crate) fn follow(py: Python<'_>) {
+    let level = logger(py).and_then(|logger| effective_level(logger).ok()).unwrap_or(0);
+    if LEVEL.swap(level, Ordering::AcqRel) == level {
+        return;
+    }
+    let most = match level {
+        1..=10 => Some(LogLevel::Debug),
+        11..=20 => Some(LogLevel::Info),
+        21..=30 => Some(LogLevel::Warn),
+        31..=40 => Some(LogLevel::Error),
+        0 | 41.. => None,
+    };
+    let sink = most.map(|most| (most, Arc::new(keep) as Arc<dyn Fn(LogLevel, &str) + Send + Sync>));
+    // It waits for lines that are being told, and those who tell them may wait for the interpreter to wake a loop.
+    py.detach(|| set_log(sink));
+}
+
+/// Has this loop hand lines on, too.
+pub(crate) fn wake(letters: &Arc<Letters>) {
+    let mut loops = lock(&LOOPS);
+    loops.retain(|letters| letters.strong_count() > 0);
+    loops.push(Arc::downgrade(letters));
+}
+
+fn keep(level: LogLevel, line: &str) {
+    {
+        let mut kept = lock(&BOX);
+        if kept.lines.len() < MOST {
+            kept.lines.push_back((level, line.to_owned()));
+        } else {
+            kept.lost += 1;
+        }
+    }
+    let loops: Vec<_> = lock(&LOOPS).iter().filter_map(Weak::upgrade).collect();
+    for letters in loops {
+        letters.ring();
+    }
+}
+
+/// Hands on what came since.
+pub(crate) fn deliver(py: Python<'_>) {
+    let (lines, lost) = {
+        let mut kept = lock(&BOX);
+        if kept.lines.is_empty() {
+            return;
+        }
+        (std::mem::take(&mut kept.lines), std::mem::take(&mut kept.lost))
+    };
+    let Some(logger) = logger(py) else { return };
+    let tell = |level: LogLevel, line: &str| {
+        let level = match level {
+            LogLevel::Error => 40,
+            LogLevel::Warn => 30,
+            LogLevel::Info => 20,
+            LogLevel::Debug => 10,
+        };
+        // What a program's own handler raises must not end a call about money.
+        drop(logger.call_method1(intern!(py, "log"), (level, line)));
+    };
+    for (level, line) in &lines {
+        tell(*level, line);
+    }
+    if lost > 0 {
+        tell(LogLevel::Warn, &format!("{lost} more lines came faster than they could be told, and are lost"));
+    }
+}
+
+/// The logger of the package, if the program uses `logging` at all.
+fn logger(py: Python<'_>) -> Option<&Bound<'_, PyAny>> {
+    static LOGGER: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    if let Some(logger) = LOGGER.get(py) {
+        return Some(logger.bind(py));
+    }
+    let modules = py.import(intern!(py, "sys")).and_then(|sys| sys.getattr(intern!(py, "modules"))).ok()?;
+    if !modules.contains(intern!(py, "logging")).ok()? {
+        return None;
+    }
+    let make = || -> PyResult<_> {
+        let logging = py.import("logging")?;
+        let logger = logging.getattr("getLogger")?.call1(("tillback",))?;
+        // Without a handler of anybody's, `logging` would print warnings on standard error by itself.
+        logger.call_method1("addHandler", (logging.getattr("NullHandler")?.call0()?,))?;
+        Ok(logger.unbind())
+    };
+    LOGGER.get_or_try_init(py, make).ok().map(|logger| logger.bind(py))
+}
+
+fn effective_level(logger: &Bound<'_, PyAny>) -> PyResult<u8> {
+    let level: u32 = logger.call_method0(intern!(logger.py(), "getEffectiveLevel"))?.extract()?;
+    Ok(u8::try_from(level).unwrap_or(u8::MAX))
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

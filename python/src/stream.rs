@@ -1,0 +1,148 @@
+//! What is read one by one: lists, and the rows of a report.
+
+use crate::call::{Answer, Call, Means, answer};
+use crate::host::Host;
+use crate::output::{Show, raised};
+use pyo3::prelude::*;
+use std::future::Future;
+use std::sync::{Arc, Mutex, PoisonError};
+use tillback::{Dimension, Error, ErrorCode, Refund, Refunds, Report, ReportTally, Transaction, Transactions};
+use tokio::sync::Mutex as Gate;
+
+/// A list of which every call gives the next item, and `None` at its end.
+#[pyclass(frozen, module = "tillback._native")]
+pub(crate) struct Listing {
+    host: Arc<Host>,
+    list: Arc<Gate<List>>,
+}
+
+pub(crate) enum List {
+    Refunds(Refunds),
+    Transactions(Transactions),
+}
+
+impl Listing {
+    pub(crate) fn new(host: &Arc<Host>, list: List) -> Self {
+        Self { host: host.clone(), list: Arc::new(Gate::new(list)) }
+    }
+}
+
+#[pymethods]
+impl Listing {
+    /// The next item.
+    fn next(&self) -> Call {
+        let list = self.list.clone();
+        Call::new(&self.host, |means| async move {
+            let mut list = list.lock().await;
+            unless_cancelled(&means, async {
+                match &mut *list {
+                    List::Refunds(refunds) => refunds.next().await.transpose().map(|next| next.map(Item::Refund)),
+                    List::Transactions(list) => list.next().await.transpose().map(|next| next.map(Item::Transaction)),
+                }
+            })
+            .await
+        })
+    }
+}
+
+enum Item {
+    Refund(Refund),
+    Transaction(Transaction),
+}
+
+impl Show for Item {
+    fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        match self {
+            Self::Refund(refund) => refund.show(py),
+            Self::Transaction(transaction) => transaction.show(py),
+        }
+    }
+}
+
+/// Reading on can be stopped at any time; nothing is lost by it.
+async fn unless_cancelled<T>(means: &Means, work: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+    tokio::select! {
+        biased;
+        () = means.cancel.cancelled() => Err(Error::new(
+            ErrorCode::Cancelled,
+            "The reading was cancelled by its caller. Nothing was changed, and it can be read on.",
+        )),
+        ended = work => ended,
+    }
+}
+
+/// An exception that the program's own iterator raised, until somebody can be told.
+pub(crate) type Trouble = Arc<Mutex<Option<PyErr>>>;
+
+/// The rows of a report, made as they are asked for.
+#[pyclass(frozen, module = "tillback._native")]
+pub(crate) struct Rows {
+    host: Arc<Host>,
+    report: Arc<Gate<Report>>,
+    trouble: Trouble,
+}
+
+impl Rows {
+    pub(crate) fn opened(host: Arc<Host>, report: Report, trouble: Trouble) -> Answer {
+        Box::new(move |py| Ok(Py::new(py, Self { host, report: Arc::new(Gate::new(report)), trouble })?.into_any()))
+    }
+
+    fn with<T: Send>(&self, py: Python<'_>, look: impl FnOnce(&Report) -> T + Send) -> T {
+        // Another thread may be waiting for a row.
+        py.detach(|| look(&self.report.blocking_lock()))
+    }
+}
+
+#[pymethods]
+impl Rows {
+    /// The next row.
+    fn next(&self) -> Call {
+        let (report, trouble) = (self.report.clone(), self.trouble.clone());
+        Call::answering(&self.host, |means| async move {
+            let mut report = report.lock().await;
+            let next = unless_cancelled(&means, async { report.next().await.transpose() }).await?;
+            let raised = trouble.lock().unwrap_or_else(PoisonError::into_inner).take();
+            Ok(match raised {
+                Some(raised) => Box::new(|_: Python<'_>| Err(raised)) as Answer,
+                None => answer(next),
+            })
+        })
+    }
+
+    /// Keeps how far the caller's output is.
+    fn save(&self, position: u64) -> Call {
+        let report = self.report.clone();
+        Call::new(&self.host, move |_| async move { report.lock().await.save(position).await })
+    }
+
+    /// Forgets the checkpoint.
+    fn forget(&self) -> Call {
+        let report = self.report.clone();
+        Call::new(&self.host, |_| async move { report.lock().await.forget().await })
+    }
+
+    /// The sums so far by one thing and by currency.
+    fn totals(&self, py: Python<'_>, by: &str) -> PyResult<Py<PyAny>> {
+        let Some(dimension) = Dimension::ALL.into_iter().find(|dimension| dimension.as_str() == by) else {
+            let what = "The totals can be by day, gateway, account, currency, status or method. Nothing was asked.";
+            return Err(raised(py, &Error::new(ErrorCode::OptionInvalid, what).about("by")));
+        };
+        Ok(self.with(py, |report| report.totals().by(dimension)).show(py)?.unbind())
+    }
+
+    /// How many rows there were.
+    fn tally(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+        let tally: ReportTally = self.with(py, Report::tally);
+        Ok(tally.show(py)?.unbind())
+    }
+
+    /// How many rows there will be at most.
+    fn expected(&self, py: Python<'_>) -> Option<u64> {
+        self.with(py, Report::expected)
+    }
+
+    /// What was saved last by an earlier run that did not finish.
+    fn position(&self, py: Python<'_>) -> u64 {
+        self.with(py, Report::position)
+    }
+}

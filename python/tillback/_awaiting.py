@@ -1,0 +1,102 @@
+"""How calls are made by a client of an event loop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import WeakKeyDictionary, ref
+
+from tillback import _native
+from tillback._core import CLOSING, Core, Headers, Reference, Seconds, Target
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from typing_extensions import Self
+
+__all__ = ["Awaiting", "Headers", "Reference", "Seconds", "Target"]
+
+T = TypeVar("T")
+
+# One for each loop, and not for each client, so that clients come and go without a trace.
+_mailboxes: WeakKeyDictionary[asyncio.AbstractEventLoop, _native.Mailbox] = WeakKeyDictionary()
+
+
+def _mailbox(loop: asyncio.AbstractEventLoop) -> _native.Mailbox:
+    mailbox = _mailboxes.get(loop)
+    if mailbox is None:
+        mailbox = _mailboxes[loop] = _watched(loop)
+    return mailbox
+
+
+def _watched(loop: asyncio.AbstractEventLoop) -> _native.Mailbox:
+    mailbox = _native.Mailbox()
+    fileno = mailbox.fileno()
+    if fileno is not None:
+        try:
+            loop.add_reader(fileno, mailbox.open)
+        except NotImplementedError:
+            pass  # Some loops, such as Windows' own, watch no sockets.
+        else:
+            return mailbox
+    of_loop = ref(loop)
+
+    def wake() -> None:
+        if loop := of_loop():
+            loop.call_soon_threadsafe(woken.open)
+
+    woken = _native.Mailbox(wake)
+    return woken
+
+
+class Awaiting(Core):
+    """A client whose calls are awaited. The tasks of one event loop may share it."""
+
+    __slots__ = ()
+
+    _waits = False
+
+    async def _made(
+        self,
+        call: _native.Call[T],
+        timeout: Seconds | None = None,
+        each: Callable[..., object] | None = None,
+    ) -> T:
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[T] = loop.create_future()
+        started = call.start(_mailbox(loop), future, timeout, each)
+        try:
+            return await future
+        except asyncio.CancelledError:
+            started.cancel()
+            raise
+
+    async def _listed(self, listing: _native.Listing[T]) -> AsyncIterator[T]:
+        while (item := await self._made(listing.next())) is not None:
+            yield item
+
+    async def finish(self, within: Seconds) -> bool:
+        """Waits until everything the client goes on with by itself has ended: refunds that were sent whose caller stopped waiting.
+
+        Returns:
+            Whether nothing is left. What is left is in the journal, and `settle` brings it to its end.
+        """
+        return await self._made(self._native.finish(within))
+
+    async def aclose(self) -> None:
+        """Lets what was sent come to its end, for some seconds at most, and ends the client."""
+        try:
+            await self.finish(CLOSING)
+        except ValueError:
+            return  # It is closed already.
+        finally:
+            self._native.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()

@@ -1,0 +1,64 @@
+"""How calls are made by a client that waits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, TypeVar
+
+from tillback._core import CLOSING, Core, Headers, Reference, Seconds, Target
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from typing_extensions import Self
+
+    from tillback import _native
+
+__all__ = ["Headers", "Reference", "Seconds", "Target", "Waiting"]
+
+T = TypeVar("T")
+
+
+class Waiting(Core):
+    """A client whose calls return when they have ended. All threads may use it."""
+
+    __slots__ = ()
+
+    _waits = True
+
+    def _made(
+        self,
+        call: _native.Call[T],
+        timeout: Seconds | None = None,
+        each: Callable[..., object] | None = None,
+    ) -> T:
+        return call.wait(timeout, each)
+
+    def _listed(self, listing: _native.Listing[T]) -> Iterator[T]:
+        while (item := listing.next().wait()) is not None:
+            yield item
+
+    def finish(self, within: Seconds) -> bool:
+        """Waits until everything the client goes on with by itself has ended: refunds that were sent whose caller stopped waiting.
+
+        Returns:
+            Whether nothing is left. What is left is in the journal, and `settle` brings it to its end.
+        """
+        return self._made(self._native.finish(within))
+
+    def close(self) -> None:
+        """Lets what was sent come to its end, for some seconds at most, and ends the client."""
+        try:
+            self.finish(CLOSING)
+        except ValueError:
+            return  # It is closed already.
+        finally:
+            self._native.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,140 @@
+"""Where the rows of a report come from."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from tillback.model.record import Record
+from tillback.model.reference import TransactionRef
+from tillback.model.words import RefKind, RefundStatus
+
+
+class ReportSource(Record):
+    """Where the rows of a report come from: `references`, `csv`, `days` or `journal`.
+
+    Make it with one of these four. What it holds is checked by `report`, before anything is asked.
+    """
+
+    word: str
+    account: str | None = None
+    names: Iterable[TransactionRef | str] = ()
+    path: str | None = None
+    column: str | None = None
+    kind: RefKind | str | None = None
+    first: date | None = None
+    last: date | None = None
+    status: str | None = None
+    method: str | None = None
+    reference: str | None = None
+    owner: str | None = None
+    page_size: int | None = None
+    ask: bool = True
+    statuses: tuple[RefundStatus | str, ...] = ()
+    from_: datetime | None = None
+    to: datetime | None = None
+    transaction_id: str | None = None
+    contradicted: bool = False
+
+    @classmethod
+    def references(cls, *, account: str, references: Iterable[TransactionRef | str]) -> ReportSource:
+        """Payments by id or reference, each asked for once.
+
+        Args:
+            account: The name of the account they were paid to.
+            references: They are drawn as the report goes on, so they may come from a generator of any length. A plain text
+                is what a scanner read.
+        """
+        if isinstance(references, str):
+            raise TypeError("The references are several, such as a list; this is one text")
+        return cls(word="references", account=account, names=references)
+
+    @classmethod
+    def csv(
+        cls, *, account: str, path: str | os.PathLike[str], column: str, kind: RefKind | str = RefKind.SCANNED
+    ) -> ReportSource:
+        """The payments named in one column of a CSV file, which is read as the report goes on. Lines whose cell is empty are
+        skipped; one that can't be read becomes a row that tells it.
+
+        `report` raises `InvalidRequestError` with the code `OPTION_INVALID` where the file can't be read or has no such
+        column.
+
+        Args:
+            account: The name of the account they were paid to.
+            path: The file: UTF-8, its first line the names of the columns.
+            column: The name of the column.
+            kind: What its cells are.
+        """
+        return cls(word="csv", account=account, path=os.fspath(path), column=column, kind=kind)
+
+    @classmethod
+    def days(
+        cls,
+        *,
+        account: str,
+        first: date,
+        last: date,
+        status: str | None = None,
+        method: str | None = None,
+        reference: str | None = None,
+        owner: str | None = None,
+        page_size: int | None = None,
+    ) -> ReportSource:
+        """What the gateway lists of some days. Only where it can list: Yedpay with an access token, and PayCross.
+
+        Args:
+            account: The name of the account.
+            first: The first day, in the time zone of the report.
+            last: The last day, included.
+            status: The gateway's own word for the status, such as `paid`.
+            method: Yedpay's `gateway_id`; PayCross `credit_card` or `alternative`.
+            reference: The merchant's reference.
+            owner: Whose, where the gateway asks: Yedpay `company:<id>` or `user:<id>`.
+            page_size: How many at a time.
+        """
+        return cls(
+            word="days",
+            account=account,
+            first=first,
+            last=last,
+            status=status,
+            method=method,
+            reference=reference,
+            owner=owner,
+            page_size=page_size,
+        )
+
+    @classmethod
+    def journal(
+        cls,
+        *,
+        ask: bool = True,
+        account: str | None = None,
+        statuses: Iterable[RefundStatus | str] = (),
+        from_: datetime | None = None,
+        to: datetime | None = None,
+        transaction_id: str | None = None,
+        contradicted: bool = False,
+    ) -> ReportSource:
+        """The payments that the journal's refunds are about, one row for each.
+
+        Args:
+            ask: Whether the gateways are asked about each payment. Else the journal speaks alone, and nothing is compared.
+            account: Refunds of this account.
+            statuses: With one of these statuses; none: with any.
+            from_: Recorded at this time or later.
+            to: Recorded before this time.
+            transaction_id: Of the payment with this id of the gateway.
+            contradicted: Only those against whose final status news came in.
+        """
+        return cls(
+            word="journal",
+            ask=ask,
+            account=account,
+            statuses=tuple(statuses),
+            from_=from_,
+            to=to,
+            transaction_id=transaction_id,
+            contradicted=contradicted,
+        )

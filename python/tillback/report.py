@@ -1,0 +1,81 @@
+"""Reports: the rows of many payments, and what they add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from tillback import _native
+    from tillback._waiting import Waiting
+    from tillback.model import Dimension, ReportRow, ReportTally, Total
+
+__all__ = ["Report"]
+
+
+class Report(Iterator["ReportRow"]):
+    """The rows of a report, made as they are asked for. Nothing needs all of them in memory.
+
+    An error that is raised here is about the source or the journal, and the report can't go on.
+    """
+
+    __slots__ = ("_client", "_rows")
+
+    def __init__(self, client: Waiting, rows: _native.Rows) -> None:
+        self._client = client
+        self._rows = rows
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> ReportRow:
+        row = self._client._made(self._rows.next())
+        if row is None:
+            raise StopIteration
+        return row
+
+    def totals(self, by: Dimension | str) -> tuple[Total, ...]:
+        """The sums of all rows so far by one thing and by currency, with those before a checkpoint.
+
+        Args:
+            by: `day`, `gateway`, `account`, `currency`, `status` or `method`.
+        """
+        return self._rows.totals(by)
+
+    @property
+    def tally(self) -> ReportTally:
+        """How many rows there were so far, with those before a checkpoint."""
+        return self._rows.tally()
+
+    @property
+    def expected(self) -> int | None:
+        """How many rows there will be at most, where that is known."""
+        return self._rows.expected()
+
+    @property
+    def position(self) -> int:
+        """What was handed to `save` last, of an earlier run that did not finish: 0 for a new report.
+
+        A program that writes to a file cuts it off here and goes on.
+        """
+        return self._rows.position()
+
+    def save(self, position: int) -> None:
+        """Keeps in the journal that every row given out so far has arrived, and that the caller's output is so far: such as the
+        length of its file, which must be on the disk by then. A later report of the same name goes on behind them.
+
+        Raises:
+            InvalidRequestError: The report has no checkpoint.
+        """
+        self._client._made(self._rows.save(position))
+
+    def finish(self) -> ReportTally:
+        """Forgets the checkpoint: the report is complete, and one of the same name begins anew.
+
+        Returns:
+            How many rows there were.
+        """
+        self._client._made(self._rows.forget())
+        return self.tally
