@@ -18,6 +18,8 @@ from tillback.sandbox.traffic import Notification, Request
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from typing_extensions import Self
+
     from tillback.model import Account
 
 # Between two looks for a notification, in seconds.
@@ -49,7 +51,7 @@ class Sandbox:
         """Stops the gateways, and returns when nobody listens any more. Does nothing the second time, and in a forked child."""
         self._native.stop()
 
-    def __enter__(self) -> Sandbox:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
