@@ -46,4 +46,4 @@ class Blocking:
 
     async def together(self, calls: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
         with ThreadPoolExecutor(len(calls)) as threads:
-            return list(threads.map(ended, calls))
+            return [end.result() for end in [threads.submit(ended, call) for call in calls]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Sequence
-from typing import Any, Protocol, TypeAlias, TypeVar
+from typing import Any, Protocol, TypeAlias, TypeVar, cast
 
 import arguments
 import values
@@ -36,12 +36,15 @@ class Mode(Protocol):
     @property
     def cancelled(self) -> type[BaseException]:
         """What a call raises whose waiting was ended from outside."""
+        ...
 
     async def cancelled_after(self, seconds: float, call: Coroutine[Any, Any, T]) -> T:
         """The end of a call that is cancelled after so long."""
+        ...
 
     async def together(self, calls: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
         """The ends of calls that are made at the same time."""
+        ...
 
 
 async def answer(mode: Mode, client: Either, line: dict[str, Any]) -> Answer:
@@ -69,7 +72,7 @@ def _stopped(idempotency_key: str | None = None) -> CallCancelledError:
 
 
 async def _end(call: Awaitable[T] | T) -> T:
-    return await call if isinstance(call, Awaitable) else call
+    return await cast("Awaitable[T]", call) if isinstance(call, Awaitable) else call
 
 
 async def _taken(items: Iterator[T] | AsyncIterator[T], take: int | None) -> list[T]:
@@ -161,14 +164,15 @@ class Operations:
         refundable: bool = False,
         take: int | None = None,
     ) -> Any:
-        made = self._client.report(arguments.source(source), time_zone=time_zone, refundable=refundable)
+        # The two kinds of reports are iterated over in two ways, too.
+        made: Any = self._client.report(arguments.source(source), time_zone=time_zone, refundable=refundable)
         report = await _end(made)
         return values.report(await _taken(report, take), report.tally)
 
     async def register_payee(self, request: dict[str, Any]) -> Any:
         return values.value(await _end(self._client.register_payee(**arguments.payee(**request))))
 
-    async def payee(self, account: str, payee: dict[str, str]) -> Any:
+    async def payee(self, account: str, payee: dict[str, Any]) -> Any:
         return values.value(await _end(self._client.payee(account=account, **payee)))
 
     async def update_payee(self, account: str, customer_no: str, changes: dict[str, str]) -> Any:

@@ -38,5 +38,5 @@ def account(*, name: str, gateway: str, environment: str, credentials: dict[str,
 
 
 def _paycross(*, hosts: dict[str, str] | None = None, **credentials: Any) -> PaycrossAccount:
-    urls = {f"{host}_url": url for host, url in (hosts or {}).items()}
-    return PaycrossAccount(**urls, **credentials)
+    credentials |= {f"{host}_url": url for host, url in (hosts or {}).items()}
+    return PaycrossAccount(**credentials)

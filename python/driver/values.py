@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
 from tillback import Agreement, Done, Money, Refund, ReportTally, Settlement, TillbackError
 from tillback.model.record import Record
@@ -28,7 +28,7 @@ def value(of: Any) -> Any:
             names = (field.name for field in dataclasses.fields(of) if field.name not in _LEFT_OUT)
             return _present({name: getattr(of, name) for name in names})
         case tuple() | list():
-            return [value(one) for one in of]
+            return [value(one) for one in cast("Sequence[object]", of)]
         case Enum():
             return of.value
         case Money():
