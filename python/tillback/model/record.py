@@ -21,9 +21,9 @@ R = TypeVar("R", bound="Record")
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(dataclasses.field,))
 class Record:
     """A frozen dataclass made of keyword arguments: it can be hashed, compared, pickled, copied, and varied with
-    :func:`dataclasses.replace`.
+    `replace()`.
 
-    Its ``repr`` leaves out what is at its default, and what is about a person or only noise.
+    Its `repr` leaves out what is at its default, and what is about a person or only noise.
     """
 
     # `dataclass` would compile six functions for each class, and take longer for that than all else that is imported. The
@@ -78,12 +78,13 @@ class Replied(Record):
     """A record that keeps the bytes it was read from."""
 
     raw: bytes = dataclasses.field(default=b"", repr=False)
-    """The untouched bytes of the gateway. They may hold names and addresses of customers, so ``repr`` hides them."""
+    """The untouched bytes of the gateway. They may hold names and addresses of customers, so `repr` hides them."""
 
     def raw_json(self) -> Any:
-        """What ``raw`` says, as JSON. Numbers with decimals become :class:`~decimal.Decimal`, never a float.
+        """What `raw` says, as JSON. Numbers with decimals become `Decimal`, never a float.
 
-        Raises :class:`ValueError` where it is no JSON, or empty.
+        Raises:
+            ValueError: It is no JSON, or empty.
         """
         # Few programs ask for it, and all would pay for the import.
         import json
