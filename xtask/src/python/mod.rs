@@ -13,6 +13,9 @@ use std::ffi::OsString;
 /// What every interpreter runs; one of them runs everything.
 const ON_EVERY_VERSION: [&str; 2] = ["python/tests/unit", "python/tests/test_package.py"];
 
+/// Puts the shared scenarios to the driver in Python.
+const CONFORMANCE: &str = "tillback-conformance";
+
 /// With arguments for pytest only the one interpreter runs, and nothing but what they ask for: that is somebody at work.
 pub(crate) fn test(args: &[OsString]) -> Result<(), Failure> {
     let interpreters = Interpreters::found()?;
@@ -38,6 +41,9 @@ pub(crate) fn test(args: &[OsString]) -> Result<(), Failure> {
             process::run(environment.program("pytest").args(here))?;
         }
     }
+    process::run(&mut process::cargo(["build", "--package", CONFORMANCE]))?;
     eprintln!("{newest}:");
-    process::run(whole.program("pytest").args(args))
+    let mut everything = whole.program("pytest");
+    everything.env("TILLBACK_CONFORMANCE", workspace::target().join("debug").join(CONFORMANCE));
+    process::run(everything.args(args))
 }
