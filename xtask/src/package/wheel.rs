@@ -15,6 +15,10 @@ const FOR: &str = "cp310-abi3-";
 /// What Python calls to begin with the library, and all that it has to show.
 const ENTRANCE: &str = "PyInit__native";
 
+/// What it says about itself.
+const ABOUT: [&str; 6] =
+    ["METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE-MIT", "licenses/LICENSE-APACHE"];
+
 /// Tells what the wheel is, or all that is wrong with it.
 pub(super) fn check(wheel: &Path, unpacked: &Path) -> Result<(), Failure> {
     let name = wheel.file_name().unwrap_or_default().to_string_lossy();
@@ -23,7 +27,7 @@ pub(super) fn check(wheel: &Path, unpacked: &Path) -> Result<(), Failure> {
         wrong.push(format!("{name} is not called tillback-{VERSION}-{FOR}*.whl"));
         String::new()
     });
-    let sources = files(&workspace::root().join("python/tillback"))?;
+    let sources = files(&workspace::root().join("python"))?;
     wrong.extend(contents(&files(unpacked)?, &sources));
     let about = |file: &str| fs::read_to_string(unpacked.join(dist_info(file))).unwrap_or_default();
     wrong.extend(metadata(&about("METADATA")));
@@ -77,16 +81,12 @@ fn dist_info(file: &str) -> String {
 
 /// What is missing, and what nobody put there on purpose.
 fn contents(held: &BTreeSet<String>, sources: &BTreeSet<String>) -> Vec<String> {
-    let about = ["METADATA", "WHEEL", "RECORD", "licenses/LICENSE-MIT", "licenses/LICENSE-APACHE"];
-    let mut expected: BTreeSet<_> = about.into_iter().map(dist_info).collect();
+    let mut expected: BTreeSet<_> = ABOUT.into_iter().map(dist_info).collect();
     expected.extend(["tillback/py.typed", "tillback/_native.pyi", LIBRARY].map(str::to_owned));
     let is_source = |file: &&String| file.ends_with(".py") || file.ends_with(".pyi");
-    expected.extend(sources.iter().filter(is_source).map(|file| format!("tillback/{file}")));
-    // Only there if the package brings a command.
-    let may_be = dist_info("entry_points.txt");
+    expected.extend(sources.iter().filter(is_source).filter(|file| !file.starts_with("tests/")).cloned());
     let missing = expected.difference(held).map(|file| format!("{file} is missing"));
-    let stray =
-        held.difference(&expected).filter(|file| **file != may_be).map(|file| format!("{file} does not belong there"));
+    let stray = held.difference(&expected).map(|file| format!("{file} does not belong there"));
     missing.chain(stray).collect()
 }
 
@@ -123,19 +123,16 @@ mod tests {
     }
 
     fn whole() -> BTreeSet<String> {
-        let about = ["METADATA", "WHEEL", "RECORD", "licenses/LICENSE-MIT", "licenses/LICENSE-APACHE"];
-        let mut held: BTreeSet<_> = about.into_iter().map(dist_info).collect();
+        let mut held: BTreeSet<_> = ABOUT.into_iter().map(dist_info).collect();
         held.extend(set(&["tillback/__init__.py", "tillback/py.typed", "tillback/_native.pyi", LIBRARY]));
         held
     }
 
     #[test]
     fn a_whole_wheel_has_all_sources_and_nothing_else() {
-        let sources = set(&["__init__.py", "py.typed", "_native.pyi", "_native.abi3.so", "__pycache__/client.pyc"]);
+        let sources =
+            set(&["tillback/__init__.py", LIBRARY, "tillback/__pycache__/client.pyc", "tests/test_package.py"]);
         assert_eq!(contents(&whole(), &sources), [""; 0]);
-        let mut commanding = whole();
-        commanding.insert(dist_info("entry_points.txt"));
-        assert_eq!(contents(&commanding, &sources), [""; 0]);
     }
 
     #[test]
@@ -143,7 +140,7 @@ mod tests {
         let mut held = whole();
         held.remove("tillback/py.typed");
         held.extend(set(&["tests/test_package.py", "tillback/libssl.so.3"]));
-        let said = contents(&held, &set(&["__init__.py", "model/money.py"]));
+        let said = contents(&held, &set(&["tillback/__init__.py", "tillback/model/money.py"]));
         assert_eq!(said[..2], ["tillback/model/money.py is missing", "tillback/py.typed is missing"]);
         assert_eq!(
             said[2..],
