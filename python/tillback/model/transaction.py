@@ -89,7 +89,7 @@ class Transaction(Replied):
         # bring it along.
         _handle = None
 
-        def __init__(self, /, _handle=None, **values):
+        def __init__(self, /, _handle=None, **values) -> None:
             super().__init__(**values)
             if _handle is not None:
                 self.__dict__["_handle"] = _handle

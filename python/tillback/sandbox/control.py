@@ -14,23 +14,27 @@ _TIMEOUT = 60.0
 class Control:
     """Speaks to the control interface of a running sandbox, past any proxy."""
 
-    __slots__ = ("_host", "_port")
+    __slots__ = ("_closed", "_host", "_port")
 
     def __init__(self, url: str) -> None:
         parts = urlsplit(url)
         self._host, self._port = parts.hostname or "127.0.0.1", parts.port
+        self._closed = False
 
-    def __call__(self, method: str, *path: str, **body: object) -> Any:
+    def close(self) -> None:
+        """Asks nobody any more: another program may listen there by now."""
+        self._closed = True
+
+    def __call__(self, method: str, *path: str, body: object = None) -> Any:
         """What the sandbox answers.
 
         Raises:
             LookupError: It knows nothing of this name.
             ValueError: It can't do this.
+            RuntimeError: It is closed.
         """
-        return self.send(method, *path, body=body or None)
-
-    def send(self, method: str, *path: str, body: object) -> Any:
-        """The same with a body that is no object."""
+        if self._closed:
+            raise RuntimeError("The sandbox is closed. Make a new one.")
         connection = HTTPConnection(self._host, self._port, timeout=_TIMEOUT)
         try:
             text = None if body is None else json.dumps(body).encode()

@@ -18,6 +18,8 @@ from tillback.sandbox.traffic import Notification, Request
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from typing_extensions import Self
+
     from tillback.model import Account
 
 # Between two looks for a notification, in seconds.
@@ -47,9 +49,10 @@ class Sandbox:
 
     def close(self) -> None:
         """Stops the gateways, and returns when nobody listens any more. Does nothing the second time, and in a forked child."""
+        self._control.close()
         self._native.stop()
 
-    def __enter__(self) -> Sandbox:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -175,7 +178,7 @@ class Sandbox:
             "notification_url": notification_url,
             "id": id,
         }
-        made = self._control("POST", "payments", **{name: value for name, value in given.items() if value is not None})
+        made = self._control("POST", "payments", body=given)
         return self.payment(made["id"])
 
     def payment(self, id: str) -> Payment:
@@ -199,7 +202,7 @@ class Sandbox:
             change["state"] = PaymentState(state).value
         if notification_url is not None:
             change["notification_url"] = notification_url
-        self._control.send("PATCH", "payments", id, body=change)
+        self._control("PATCH", "payments", id, body=change)
         return self.payment(id)
 
     def refund_by_hand(self, id: str, amount: Money | None = None, *, reason: str | None = None) -> GatewayRefund:
@@ -208,7 +211,7 @@ class Sandbox:
         if amount is not None and amount.currency != currency:
             raise ValueError(f"The payment was made in {currency}, not in {amount.currency}.")
         given = {"amount": None if amount is None else amount.minor, "reason": reason}
-        return books.refund(self._control("POST", "payments", id, "refunds", **given), currency)
+        return books.refund(self._control("POST", "payments", id, "refunds", body=given), currency)
 
     # What goes wrong
 
@@ -263,7 +266,7 @@ class Sandbox:
             rule["operation"] = Operation(operation).value
         if path is not None:
             rule["path"] = path
-        self._control.send("POST", "faults", body=rule)
+        self._control("POST", "faults", body=rule)
 
     def faults(self) -> tuple[Fault, ...]:
         """Those that still wait for their turn. A test that ends with any has perhaps not tested what it was written for."""
@@ -306,7 +309,7 @@ class Sandbox:
 
     def advance(self, by: float | timedelta) -> None:
         """Puts the gateways' clock ahead, by seconds or a `timedelta`: what is pending until then ends at once."""
-        self._control("POST", "clock", advance_ms=round(_seconds(by) * 1000))
+        self._control("POST", "clock", body={"advance_ms": round(_seconds(by) * 1000)})
 
     def reset(self) -> None:
         """Back to the first moment: no payments but the seeded ones, no faults, nothing seen, all gateways up. The clock stays."""
