@@ -29,15 +29,19 @@ pub(crate) fn wheel(
 ) -> Result<PathBuf, Failure> {
     let made = made_here().join("wheel");
     empty(&made)?;
-    let arguments = ["build", "--profile", profile];
+    let mut arguments = vec!["build", "--profile", profile];
+    if profile == "dev" {
+        // It is unpacked at once and goes nowhere.
+        arguments.extend(["--compression-method", "stored"]);
+    }
     match glibc {
-        None => process::run(build.program("maturin").args(arguments).arg("--out").arg(&made))?,
+        None => process::run(build.program("maturin").args(&arguments).arg("--out").arg(&made))?,
         Some(oldest) => {
             let interpreter = interpreters.for_building()?;
             let zig = Environment::filled("zig", interpreter, &["build.txt", "zig.txt"], build)?;
             let tag = format!("manylinux_{}", oldest.replace('.', "_"));
             let mut maturin = zig.program("maturin");
-            maturin.args(arguments).args(["--zig", "--compatibility", &tag]);
+            maturin.args(&arguments).args(["--zig", "--compatibility", &tag]);
             process::run(maturin.arg("--out").arg(&made))?;
         }
     }

@@ -6,13 +6,10 @@ use crate::{process, workspace};
 
 const PACKAGE: &str = "tillback";
 
-/// Where the repository has Python.
-const SOURCES: [&str; 2] = ["python", "examples/python"];
-
 /// Before anything is built.
 pub(super) fn of_sources(environment: &Environment) -> Result<(), Failure> {
-    process::run(environment.program("ruff").arg("check").args(SOURCES))?;
-    process::run(environment.program("ruff").args(["format", "--check"]).args(SOURCES))?;
+    process::run(environment.program("ruff").arg("check"))?;
+    process::run(environment.program("ruff").args(["format", "--check"]))?;
     process::run(&mut environment.program("mypy"))
 }
 
