@@ -198,11 +198,11 @@ def child_has_its_own(world: World, names: dict[str, Any]) -> None:
     if child == 0:
         code = 1
         try:
-            code = 0 if till().check("shop").account == "shop" else 1
+            code = 0 if till().check(account="shop").account == "shop" else 1
         finally:
             os._exit(code)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
-    assert till().check("shop").account == "shop"
+    assert till().check(account="shop").account == "shop"
     till().close()
 
 
