@@ -90,4 +90,3 @@ class Program:
         """Waits until it has, and returns what is left of its output."""
         out, err = self._process.communicate()
         return Ended(self._process.returncode, out, err)
-
