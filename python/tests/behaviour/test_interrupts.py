@@ -169,9 +169,10 @@ def test_ctrl_c_is_not_lost_in_a_handler_of_the_log(
     logging.getLogger("tillback").addHandler(handler)
     try:
         with pytest.raises(KeyboardInterrupt):
-            client.transaction(account="pockyt", reference=payment.id)
+            client.refund(account="pockyt", transaction=payment.id, idempotency_key="return-1")
     finally:
         logging.getLogger("tillback").removeHandler(handler)
+    assert client.wait_for_refund("return-1", deadline=PATIENCE).status is RefundStatus.SUCCEEDED
 
 
 def test_ctrl_c_ends_the_closing(
