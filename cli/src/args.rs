@@ -14,8 +14,10 @@ pub(crate) use query::{QueryArgs, Wait};
 pub(crate) use refund::RefundArgs;
 pub(crate) use report::{NamedBy, ReportArgs, ReportFormat};
 
-use crate::exit;
-use clap::{Parser, Subcommand};
+use crate::{Program, exit};
+use clap::builder::StyledStr;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Refunds that happen once, or provably not at all: at Pockyt, Yedpay and PayCross.
@@ -51,6 +53,40 @@ pub(crate) struct Global {
     /// Shows no progress
     #[arg(long, short, global = true, help_heading = "Options of every command")]
     pub(crate) quiet: bool,
+}
+
+/// What was typed; an error is also help and the version, where they were asked for.
+pub(crate) fn parse(program: &Program, arguments: impl IntoIterator<Item = OsString>) -> Result<Args, clap::Error> {
+    let mut command = command(program);
+    let typed = std::iter::once(program.typed().into()).chain(arguments);
+    let mut matches = command.try_get_matches_from_mut(typed)?;
+    Args::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut command))
+}
+
+/// With texts that name the command as it is typed.
+fn command(program: &Program) -> clap::Command {
+    let typed = program.typed();
+    let command = Args::command().bin_name(typed);
+    let command = command.mut_subcommand("refund", |refund| refund.override_usage(refund::usage(typed)));
+    if typed == Program::NAME { command } else { renamed(command, typed) }
+}
+
+fn renamed(mut command: clap::Command, typed: &str) -> clap::Command {
+    let named = |text: Option<&StyledStr>| {
+        text.map(|text| text.to_string().replace(&format!("`{} ", Program::NAME), &format!("`{typed} ")))
+    };
+    if let Some(about) = named(command.get_about()) {
+        command = command.about(about);
+    }
+    if let Some(about) = named(command.get_long_about()) {
+        command = command.long_about(about);
+    }
+    let arguments = command.mut_args(|argument| {
+        let (help, long_help) = (named(argument.get_help()), named(argument.get_long_help()));
+        let argument = if let Some(help) = help { argument.help(help) } else { argument };
+        if let Some(help) = long_help { argument.long_help(help) } else { argument }
+    });
+    arguments.mut_subcommands(|subcommand| renamed(subcommand, typed))
 }
 
 #[derive(Debug, Subcommand)]
@@ -116,11 +152,25 @@ pub(crate) struct CheckArgs {
 
 #[cfg(test)]
 mod tests {
-    use super::Args;
-    use clap::CommandFactory;
+    use super::{command, parse};
+    use crate::Program;
 
     #[test]
     fn the_command_line_holds_together() {
-        Args::command().debug_assert();
+        command(&Program::executable()).debug_assert();
+    }
+
+    #[test]
+    fn help_names_the_command_as_it_is_typed() {
+        let program = Program::started_with(["/usr/bin/python3", "-m", "tillback"].map(Into::into));
+        let commands = ["refund", "journal", "query", "report", "payee", "check", "demo", "sandbox", "journal settle"];
+        for command in commands.into_iter().chain([""]) {
+            let help = parse(&program, command.split_whitespace().chain(["--help"]).map(Into::into)).unwrap_err();
+            let help = help.to_string();
+            let usage = format!("Usage: python3 -m tillback {command}");
+            assert!(help.contains(usage.trim_end()) && !help.contains("`tillback "), "{help}");
+        }
+        let wrong = parse(&program, ["refund", "--key"].map(Into::into)).unwrap_err();
+        assert!(wrong.use_stderr() && wrong.exit_code() == 2, "{wrong}");
     }
 }

@@ -1,6 +1,5 @@
 //! The exit codes. Scripts depend on them, so they never change their meaning.
 
-use std::process::ExitCode;
 use tillback::{Error, ErrorCode, ErrorKind, RefundStatus};
 
 /// How the command ended.
@@ -83,12 +82,6 @@ impl Exit {
     /// Of two ends, the one that needs more care.
     pub(crate) fn worse(self, other: Self) -> Self {
         if other.code() > self.code() { other } else { self }
-    }
-}
-
-impl From<Exit> for ExitCode {
-    fn from(exit: Exit) -> Self {
-        Self::from(exit.code())
     }
 }
 

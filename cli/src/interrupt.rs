@@ -1,6 +1,7 @@
 //! Ctrl-C. While money may be moving, the first one only asks for an end, and the second one ends.
 
 use crate::exit::Exit;
+use crate::output::Output;
 use std::io::{self, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -47,13 +48,18 @@ pub(crate) struct Interrupt(Arc<AtomicBool>);
 impl Interrupt {
     /// From now on, Ctrl-C waits for refunds that are under way. Where that can't be arranged, it ends the command as
     /// everywhere else.
-    pub(crate) fn watch() -> Self {
+    pub(crate) fn watch(output: &Output) -> Self {
         let interrupt = Self::default();
         let (ready, is_ready) = channel();
         let pressed = interrupt.0.clone();
+        let advice = format!(
+            "A refund may have been sent already, so tillback waits for its end. Ctrl-C again ends now; the journal keeps \
+             what was begun, and `{} journal settle` finds out its end.",
+            output.typed()
+        );
         let watch = move || {
             if let Ok(runtime) = Builder::new_current_thread().enable_io().build() {
-                runtime.block_on(wait(&pressed, ready));
+                runtime.block_on(wait(&pressed, &advice, ready));
             }
         };
         if thread::Builder::new().name("interrupt".to_owned()).spawn(watch).is_ok() {
@@ -68,7 +74,7 @@ impl Interrupt {
     }
 }
 
-async fn wait(pressed: &AtomicBool, ready: Sender<()>) {
+async fn wait(pressed: &AtomicBool, advice: &str, ready: Sender<()>) {
     let Ok(mut presses) = presses() else { return };
     // Nobody waits only where the caller is gone.
     let _ = ready.send(());
@@ -76,10 +82,8 @@ async fn wait(pressed: &AtomicBool, ready: Sender<()>) {
         return;
     }
     pressed.store(true, Ordering::Release);
-    let text = "A refund may have been sent already, so tillback waits for its end. Ctrl-C again ends now; the journal keeps \
-                what was begun, and `tillback journal settle` finds out its end.";
     // Where standard error is closed, nobody wants to know.
-    let _ = writeln!(io::stderr().lock(), "\n{text}");
+    let _ = writeln!(io::stderr().lock(), "\n{advice}");
     if presses.recv().await.is_some() {
         std::process::exit(i32::from(Exit::NotFinal.code()));
     }

@@ -139,8 +139,7 @@ impl Call {
     ) -> PyResult<Started> {
         log::follow(py);
         let cancel = Cancel::new();
-        let (runtime, client) = self.host.started()?;
-        client.made_here().map_err(|error| raised(py, &error))?;
+        let (runtime, client) = self.host.started(py)?;
         let mut client = client.cancelled_by(&cancel);
         if let Some(timeout) = timeout {
             client = client.within(duration(timeout, "timeout")?);

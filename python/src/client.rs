@@ -79,10 +79,6 @@ fn builder(settings: &Bound<'_, PyDict>) -> PyResult<tillback::ClientBuilder> {
     })
 }
 
-fn many(at_once: usize, per_second: Option<u32>) -> ManyOptions {
-    ManyOptions { at_once, per_second }
-}
-
 /// The headers of a webhook: pairs of names and values.
 fn headers(headers: &Bound<'_, PyAny>) -> PyResult<Vec<(String, Vec<u8>)>> {
     let pairs = match headers.getattr_opt("items")? {
@@ -166,12 +162,12 @@ impl Client {
         &self,
         py: Python<'_>,
         requests: &Bound<'_, PyAny>,
-        at_once: usize,
-        per_second: Option<u32>,
+        at_once: &Bound<'_, PyAny>,
+        per_second: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Call> {
         let requests: Vec<_> =
             requests.try_iter()?.map(|request| input::one_of_many(&request?)).collect::<PyResult<_>>()?;
-        let options = many(at_once, per_second);
+        let options = input::many(at_once, per_second)?;
         self.call(py, move |means| async move {
             let Means { client, steps, .. } = means;
             client.refund_many(requests, options, |done| steps(answer(done))).await.map(drop)
@@ -234,12 +230,12 @@ impl Client {
         py: Python<'_>,
         account: String,
         references: &Bound<'_, PyAny>,
-        at_once: usize,
-        per_second: Option<u32>,
+        at_once: &Bound<'_, PyAny>,
+        per_second: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Call> {
         let references: Vec<TransactionRef> =
             references.try_iter()?.map(|reference| input::reference(&reference?)).collect::<PyResult<_>>()?;
-        let options = many(at_once, per_second);
+        let options = input::many(at_once, per_second)?;
         self.call(py, move |means| async move {
             let Means { client, steps, .. } = means;
             client.query_many(account, references, options, |done| steps(answer(done))).await.map(drop)
@@ -281,8 +277,8 @@ impl Client {
         &self,
         py: Python<'_>,
         source: &Bound<'_, PyAny>,
-        at_once: usize,
-        per_second: Option<u32>,
+        at_once: &Bound<'_, PyAny>,
+        per_second: Option<&Bound<'_, PyAny>>,
         time_zone: Option<String>,
         refundable: bool,
         checkpoint: Option<String>,
@@ -290,6 +286,7 @@ impl Client {
         let host = self.host(py)?;
         let trouble = Trouble::default();
         let source = source::source(source, &trouble)?;
+        let ManyOptions { at_once, per_second } = input::many(at_once, per_second)?;
         let options = ReportOptions { at_once, per_second, time_zone, refundable, checkpoint };
         let kept = host.clone();
         Ok(Call::answering(&host, |_| async move {

@@ -1,6 +1,7 @@
 //! What runs a client's calls: the thread that waits for them, or one in the background.
 
 use crate::input::invalid;
+use crate::output::raised;
 use pyo3::exceptions::{PyOSError, PyRuntimeError};
 use pyo3::prelude::*;
 use std::sync::OnceLock;
@@ -45,9 +46,13 @@ impl Host {
         }
     }
 
-    pub(crate) fn started(&self) -> PyResult<(&Handle, &Client)> {
+    pub(crate) fn started(&self, py: Python<'_>) -> PyResult<(&Handle, &Client)> {
         match self {
-            Self::Started(background) => Ok((background.runtime()?.handle(), &background.client)),
+            Self::Started(background) => {
+                // The threads of a parent's runtime are not here: a call would wait for ever.
+                background.client.made_here().map_err(|error| raised(py, &error))?;
+                Ok((background.runtime()?.handle(), &background.client))
+            }
             Self::Waiting(_) => Err(PyRuntimeError::new_err("A call of a Client can only be waited for.")),
         }
     }

@@ -5,12 +5,14 @@
 
 mod call;
 mod client;
+mod command_line;
 mod host;
 mod input;
 mod log;
 mod mailbox;
 mod money;
 mod output;
+mod sandbox;
 mod source;
 mod stream;
 
@@ -23,11 +25,15 @@ mod _native {
     #[pymodule_export]
     use crate::client::Client;
     #[pymodule_export]
+    use crate::command_line::command_line;
+    #[pymodule_export]
     use crate::mailbox::Mailbox;
     #[pymodule_export]
     use crate::money::{money_from_decimal, money_from_minor, money_parse, money_to_decimal, reference};
     #[pymodule_export]
     use crate::output::TransactionHandle;
+    #[pymodule_export]
+    use crate::sandbox::Sandbox;
     #[pymodule_export]
     use crate::stream::{Listing, Rows};
 

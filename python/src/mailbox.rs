@@ -3,7 +3,7 @@
 //! Threads of the engine never wait for the interpreter: they put letters into a box and ring a bell, which is a socket that the
 //! loop watches. One ring is enough for many letters.
 
-use crate::call::News;
+use crate::call::{Answer, Ended, News};
 use crate::log;
 use crate::output::raised;
 use pyo3::exceptions::PyOSError;
@@ -86,8 +86,8 @@ impl Mailbox {
         Ok(Self(letters))
     }
 
-    /// What the loop has to watch; `None` where it can't.
-    fn fileno(&self) -> Option<i32> {
+    /// What the loop has to watch; -1 where nothing is to be watched.
+    fn fileno(&self) -> i32 {
         self.0.bell.fileno()
     }
 
@@ -102,7 +102,7 @@ impl Mailbox {
         };
         for (ticket, news) in letters {
             match news {
-                News::Step(answer) => self.step(py, ticket, |py| answer(py)),
+                News::Step(answer) => self.step(py, ticket, answer),
                 News::End(ended) => self.end(py, ticket, ended)?,
             }
         }
@@ -119,7 +119,7 @@ impl Mailbox {
         self.0.clone()
     }
 
-    fn step(&self, py: Python<'_>, ticket: u64, answer: impl FnOnce(Python<'_>) -> PyResult<Py<PyAny>>) {
+    fn step(&self, py: Python<'_>, ticket: u64, answer: Answer) {
         // No lock is held while Python's own code runs.
         let each = {
             let inner = self.0.inner();
@@ -138,7 +138,7 @@ impl Mailbox {
         }
     }
 
-    fn end(&self, py: Python<'_>, ticket: u64, ended: crate::call::Ended) -> PyResult<()> {
+    fn end(&self, py: Python<'_>, ticket: u64, ended: Ended) -> PyResult<()> {
         let Some(waiter) = self.0.inner().waiters.remove(&ticket) else { return Ok(()) };
         let future = waiter.future.bind(py);
         if future.call_method0("done")?.is_truthy()? {
@@ -178,11 +178,11 @@ impl Bell {
         Err(io::ErrorKind::Unsupported.into())
     }
 
-    fn fileno(&self) -> Option<i32> {
+    fn fileno(&self) -> i32 {
         match self {
             #[cfg(unix)]
-            Self::Socket { near, .. } => Some(std::os::fd::AsRawFd::as_raw_fd(near)),
-            Self::Callback(_) => None,
+            Self::Socket { near, .. } => std::os::fd::AsRawFd::as_raw_fd(near),
+            Self::Callback(_) => -1,
         }
     }
 

@@ -15,7 +15,7 @@ pub(crate) fn source(source: &Bound<'_, PyAny>, trouble: &Trouble) -> PyResult<R
     let py = source.py();
     static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     if !source.is_instance(CLASS.import(py, MODEL, "ReportSource")?)? {
-        return Err(input::invalid(py, ErrorCode::ArgumentInvalid, "source", "The source is no ReportSource."));
+        return Err(input::mistyped("source", source, "a ReportSource"));
     }
     let fields = source.getattr("__dict__")?.cast_into::<PyDict>()?;
     let get = |name: &str| -> PyResult<Bound<'_, PyAny>> {

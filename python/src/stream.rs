@@ -5,7 +5,7 @@ use crate::host::Host;
 use crate::output::{Show, raised};
 use pyo3::prelude::*;
 use std::future::Future;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tillback::{Dimension, Error, ErrorCode, Refund, Refunds, Report, ReportTally, Transaction, Transactions};
 use tokio::sync::Mutex as Gate;
 
@@ -79,17 +79,33 @@ pub(crate) type Trouble = Arc<Mutex<Option<PyErr>>>;
 pub(crate) struct Rows {
     host: Arc<Host>,
     report: Arc<Gate<Report>>,
+    known: Arc<Mutex<Known>>,
     trouble: Trouble,
+}
+
+/// What was known of a report when it gave its last row. It can be looked at while the next one is made.
+#[derive(Clone, Copy)]
+struct Known {
+    tally: ReportTally,
+    expected: Option<u64>,
+    position: u64,
+}
+
+impl Known {
+    fn of(report: &Report) -> Self {
+        Self { tally: report.tally(), expected: report.expected(), position: report.position() }
+    }
 }
 
 impl Rows {
     pub(crate) fn opened(host: Arc<Host>, report: Report, trouble: Trouble) -> Answer {
-        Box::new(move |py| Ok(Py::new(py, Self { host, report: Arc::new(Gate::new(report)), trouble })?.into_any()))
+        let known = Arc::new(Mutex::new(Known::of(&report)));
+        let report = Arc::new(Gate::new(report));
+        Box::new(move |py| Ok(Py::new(py, Self { host, report, known, trouble })?.into_any()))
     }
 
-    fn with<T: Send>(&self, py: Python<'_>, look: impl FnOnce(&Report) -> T + Send) -> T {
-        // Another thread may be waiting for a row.
-        py.detach(|| look(&self.report.blocking_lock()))
+    fn known(&self) -> Known {
+        *lock(&self.known)
     }
 }
 
@@ -97,11 +113,12 @@ impl Rows {
 impl Rows {
     /// The next row.
     fn next(&self) -> Call {
-        let (report, trouble) = (self.report.clone(), self.trouble.clone());
+        let (report, known, trouble) = (self.report.clone(), self.known.clone(), self.trouble.clone());
         Call::answering(&self.host, |means| async move {
             let mut report = report.lock().await;
             let next = unless_cancelled(&means, async { report.next().await.transpose() }).await?;
-            let raised = trouble.lock().unwrap_or_else(PoisonError::into_inner).take();
+            *lock(&known) = Known::of(&report);
+            let raised = lock(&trouble).take();
             Ok(match raised {
                 Some(raised) => Box::new(|_: Python<'_>| Err(raised)) as Answer,
                 None => answer(next),
@@ -111,8 +128,13 @@ impl Rows {
 
     /// Keeps how far the caller's output is.
     fn save(&self, position: u64) -> Call {
-        let report = self.report.clone();
-        Call::new(&self.host, move |_| async move { report.lock().await.save(position).await })
+        let (report, known) = (self.report.clone(), self.known.clone());
+        Call::new(&self.host, move |_| async move {
+            let mut report = report.lock().await;
+            report.save(position).await?;
+            *lock(&known) = Known::of(&report);
+            Ok(())
+        })
     }
 
     /// Forgets the checkpoint.
@@ -121,28 +143,33 @@ impl Rows {
         Call::new(&self.host, |_| async move { report.lock().await.forget().await })
     }
 
-    /// The sums so far by one thing and by currency.
+    /// The sums so far by one thing and by currency. Waits for a row that is being made.
     fn totals(&self, py: Python<'_>, by: &str) -> PyResult<Py<PyAny>> {
         let Some(dimension) = Dimension::ALL.into_iter().find(|dimension| dimension.as_str() == by) else {
             let what = "The totals can be by day, gateway, account, currency, status or method. Nothing was asked.";
             return Err(raised(py, &Error::new(ErrorCode::OptionInvalid, what).about("by")));
         };
-        Ok(self.with(py, |report| report.totals().by(dimension)).show(py)?.unbind())
+        // Another thread may be waiting for a row.
+        let totals = py.detach(|| self.report.blocking_lock().totals().by(dimension));
+        Ok(totals.show(py)?.unbind())
     }
 
     /// How many rows there were.
     fn tally(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
-        let tally: ReportTally = self.with(py, Report::tally);
-        Ok(tally.show(py)?.unbind())
+        Ok(self.known().tally.show(py)?.unbind())
     }
 
     /// How many rows there will be at most.
-    fn expected(&self, py: Python<'_>) -> Option<u64> {
-        self.with(py, Report::expected)
+    fn expected(&self) -> Option<u64> {
+        self.known().expected
     }
 
     /// What was saved last by an earlier run that did not finish.
-    fn position(&self, py: Python<'_>) -> u64 {
-        self.with(py, Report::position)
+    fn position(&self) -> u64 {
+        self.known().position
     }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

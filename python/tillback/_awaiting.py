@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator, Callable
 from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakKeyDictionary, ref
 
 from tillback import _native
 from tillback._core import CLOSING, Core, Headers, Reference, Seconds, Target
+from tillback.errors import TillbackError
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -31,15 +33,15 @@ def _mailbox(loop: asyncio.AbstractEventLoop) -> _native.Mailbox:
 
 
 def _watched(loop: asyncio.AbstractEventLoop) -> _native.Mailbox:
-    mailbox = _native.Mailbox()
-    fileno = mailbox.fileno()
-    if fileno is not None:
+    if sys.platform != "win32":
+        mailbox = _native.Mailbox()
         try:
-            loop.add_reader(fileno, mailbox.open)
+            loop.add_reader(mailbox.fileno(), mailbox.open)
         except NotImplementedError:
-            pass  # Some loops, such as Windows' own, watch no sockets.
+            pass
         else:
             return mailbox
+    # A loop that watches no sockets, such as Windows' own, is woken by the thread that has news for it.
     of_loop = ref(loop)
 
     def wake() -> None:
@@ -88,8 +90,8 @@ class Awaiting(Core):
         """Lets what was sent come to its end, for some seconds at most, and ends the client."""
         try:
             await self.finish(CLOSING)
-        except ValueError:
-            return  # It is closed already.
+        except TillbackError:
+            pass  # It is closed already, or a parent process has it: there is nothing to wait for here.
         finally:
             self._native.close()
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from tillback._core import CLOSING, Core, Headers, Reference, Seconds, Target
+from tillback.errors import TillbackError
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -50,8 +51,8 @@ class Waiting(Core):
         """Lets what was sent come to its end, for some seconds at most, and ends the client."""
         try:
             self.finish(CLOSING)
-        except ValueError:
-            return  # It is closed already.
+        except TillbackError:
+            pass  # It is closed already, or a parent process has it: there is nothing to wait for here.
         finally:
             self._native.close()
 

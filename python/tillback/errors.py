@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .model.codes import ErrorCode, ErrorKind, Retry
+from tillback.model.codes import ErrorCode, ErrorKind, Retry
 
 __all__ = [
     "AuthenticationError",
@@ -33,10 +33,10 @@ class TillbackError(Exception):
     """Why an operation did not happen: the base of all errors of tillback.
 
     **No money moved because of the call that raised it.** A refund that was sent is never an error: it is a
-    :class:`~tillback.Refund` with a status. The class tells what an error is about, :attr:`code` the precise reason.
+    `Refund` with a status. The class tells what an error is about, `code` the precise reason.
 
-    ``str`` and ``repr`` hold no secret, no name and nothing the gateway wrote but its code; what the gateway wrote is in
-    :attr:`gateway_message`, to be shown with care.
+    `str` and `repr` hold no secret, no name and nothing the gateway wrote but its code; what the gateway wrote is in
+    `gateway_message`, to be shown with care.
     """
 
     code: ErrorCode
@@ -48,7 +48,7 @@ class TillbackError(Exception):
     retry_after: float | None
     """How many seconds the gateway asked to wait."""
     gateway_code: str | None
-    """The gateway's own code, such as ``000021`` or ``E.0638``."""
+    """The gateway's own code, such as `000021` or `E.0638`."""
     gateway_message: str | None
     """The gateway's own text. It may echo what a customer typed, so keep it out of logs."""
     http_status: int | None
@@ -112,13 +112,13 @@ class TillbackError(Exception):
 
 
 class InvalidRequestError(TillbackError, ValueError):
-    """The input breaks a stated limit; :attr:`field` names it. Nothing was recorded and no money moved. Put it right and
+    """The input breaks a stated limit; `field` names it. Nothing was recorded and no money moved. Put it right and
     call again."""
 
 
 class ConflictError(TillbackError):
     """The idempotency key was used before for another transaction, amount or reason, or the refund is no more in the state
-    that the call is for. No money moved because of this call. Read the refund with ``get_refund``; another refund needs a
+    that the call is for. No money moved because of this call. Read the refund with `get_refund`; another refund needs a
     key of its own."""
 
 
@@ -129,7 +129,7 @@ class OverRefundError(TillbackError):
 
 class NotRefundableError(TillbackError):
     """The transaction is in no state to be refunded: not paid, expired, or all of it went back already. No money moved
-    because of this call. The code says which; only where :attr:`retry` says ``later`` may it work later."""
+    because of this call. The code says which; only where `retry` says `later` may it work later."""
 
 
 class NotFoundError(TillbackError, LookupError):
@@ -161,7 +161,7 @@ class UnreachableError(TillbackError, ConnectionError):
 
 
 class RateLimitedError(TillbackError):
-    """The gateway asks for fewer requests. No money moved. Call again after :attr:`retry_after` seconds, with the same
+    """The gateway asks for fewer requests. No money moved. Call again after `retry_after` seconds, with the same
     idempotency key."""
 
 
@@ -172,12 +172,12 @@ class TimedOutError(TillbackError, TimeoutError):
 
 class BadReplyError(TillbackError):
     """The answer to a question could not be understood. It is never raised for a refund that was sent, so no money moved
-    because of this call. Ask again; if it stays so, tell the gateway's support the :attr:`request_id`."""
+    because of this call. Ask again; if it stays so, tell the gateway's support the `request_id`."""
 
 
 class GatewayError(TillbackError):
     """The gateway answered a question with a failure of its own. It is never raised for a refund that was sent, so no money
-    moved because of this call. Ask again later; :attr:`gateway_code` says more."""
+    moved because of this call. Ask again later; `gateway_code` says more."""
 
 
 class JournalError(TillbackError):

@@ -1,10 +1,10 @@
 //! The languages tillback is for, and how each one's part of this repository is tested.
 
 use crate::failure::Failure;
-use crate::process;
 use crate::requirement::{
-    BROWSER, C_COMPILER, CJSON, CLANG, CMAKE, CPP_COMPILER, LIBCURL, OPENSSL, PKG_CONFIG, Tool, VALGRIND,
+    BROWSER, C_COMPILER, CJSON, CLANG, CMAKE, CPP_COMPILER, LIBCURL, OPENSSL, PKG_CONFIG, PYTHON, Tool, VALGRIND,
 };
+use crate::{process, python};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use std::ffi::OsString;
@@ -24,35 +24,42 @@ pub(crate) enum Language {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Part {
     pub(crate) tools: &'static [Tool],
-    /// The commands to run one after the other; the arguments are the user's, for the test runner.
-    pub(crate) tests: fn(&[OsString]) -> Vec<Command>,
+    /// Runs the tests; the arguments are the user's, for the test runner.
+    pub(crate) test: fn(&[OsString]) -> Result<(), Failure>,
 }
 
-/// Packages of this workspace that test a part of another language.
-const OF_OTHER_PARTS: [&str; 1] = [C_TESTS];
+/// Packages of this workspace that are tested with the part of another language: the tests of C, and what only an
+/// interpreter can load.
+const OF_OTHER_PARTS: [&str; 2] = [C_TESTS, "tillback-python"];
 
 const C_TESTS: &str = "tillback-c-tests";
 
 const RUST: Part = Part {
     tools: &[C_COMPILER, BROWSER, PKG_CONFIG, CJSON, LIBCURL, OPENSSL],
-    tests: |args| {
-        let mut command = process::cargo(["test", "--workspace"]);
-        for package in OF_OTHER_PARTS {
-            command.args(["--exclude", package]);
-        }
-        command.args(args);
-        vec![command]
-    },
+    test: |args| process::run(&mut rust(args)),
 };
 
 const C: Part = Part {
     tools: &[C_COMPILER, CPP_COMPILER, CLANG, VALGRIND, PKG_CONFIG, CJSON, CMAKE],
-    tests: |args| {
-        let mut command = process::cargo(["test", "--package", C_TESTS]);
-        command.args(args);
-        vec![command]
-    },
+    test: |args| process::run(&mut c(args)),
 };
+
+const PYTHON_PART: Part = Part { tools: &[C_COMPILER, PYTHON], test: python::test };
+
+fn rust(args: &[OsString]) -> Command {
+    let mut command = process::cargo(["test", "--workspace"]);
+    for package in OF_OTHER_PARTS {
+        command.args(["--exclude", package]);
+    }
+    command.args(args);
+    command
+}
+
+fn c(args: &[OsString]) -> Command {
+    let mut command = process::cargo(["test", "--package", C_TESTS]);
+    command.args(args);
+    command
+}
 
 impl Language {
     fn name(self) -> &'static str {
@@ -71,7 +78,8 @@ impl Language {
         match self {
             Self::Rust => Some(RUST),
             Self::C => Some(C),
-            Self::Python | Self::Node | Self::Kotlin | Self::Swift => None,
+            Self::Python => Some(PYTHON_PART),
+            Self::Node | Self::Kotlin | Self::Swift => None,
         }
     }
 }
@@ -108,19 +116,22 @@ mod tests {
         assert_eq!(refusal.to_string(), "There is no Kotlin part in this version of tillback.");
     }
 
-    fn lines(language: Language) -> Vec<String> {
-        let parts = chosen(Some(language)).unwrap();
-        (parts[0].tests)(&["money".into()]).iter().map(process::line).collect()
-    }
-
     #[test]
     fn rust_is_tested_with_its_whole_workspace_but_for_the_other_parts() {
-        assert_eq!(lines(Language::Rust), ["cargo test --workspace --exclude tillback-c-tests money"]);
+        let line = process::line(&rust(&["money".into()]));
+        assert_eq!(line, "cargo test --workspace --exclude tillback-c-tests --exclude tillback-python money");
     }
 
     #[test]
     fn c_is_tested_by_a_package_of_its_own() {
-        assert_eq!(lines(Language::C), ["cargo test --package tillback-c-tests money"]);
+        assert_eq!(process::line(&c(&["money".into()])), "cargo test --package tillback-c-tests money");
+    }
+
+    #[test]
+    fn rust_c_and_python_have_a_part() {
+        for language in [Language::Rust, Language::C, Language::Python] {
+            assert_eq!(chosen(Some(language)).unwrap().len(), 1, "{language:?}");
+        }
     }
 
     #[test]

@@ -4,21 +4,26 @@ use crate::failure::Failure;
 use std::env;
 use std::ffi::OsStr;
 use std::path::Path;
-use std::process::{Command, ExitStatus};
+use std::process::{Command, ExitStatus, Stdio};
 use std::time::Instant;
 
 /// The cargo that runs this program, so that both use one toolchain.
 pub(crate) fn cargo<'a>(args: impl IntoIterator<Item = &'a str>) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args(args);
-    // What cargo told this program about itself. Build scripts that look at it would run anew, and all that follows from them.
+    forget_xtask(&mut command);
+    command
+}
+
+/// Takes away what cargo told this program about itself. Build scripts that look at it would run anew, and all that
+/// follows from them.
+pub(crate) fn forget_xtask(command: &mut Command) {
     let about_xtask = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_CRATE_", "CARGO_PRIMARY_"];
     for (name, _) in env::vars_os() {
         if about_xtask.iter().any(|start| name.to_string_lossy().starts_with(start)) {
             command.env_remove(name);
         }
     }
-    command
 }
 
 /// Runs one step of a chore and prints how long it took.
@@ -33,6 +38,28 @@ pub(crate) fn run(command: &mut Command) -> Result<(), Failure> {
 pub(crate) fn hand_over(command: &mut Command) -> Result<(), Failure> {
     let status = start(command)?;
     if status.success() { Ok(()) } else { Err(Failure::HandedOver { code: code(status) }) }
+}
+
+/// What a program prints that is run for its answer.
+pub(crate) fn output(command: &mut Command) -> Result<String, Failure> {
+    let (told, status) = answer(command)?;
+    if status.success() { Ok(told) } else { Err(Failure::Command { line: line(command), code: code(status) }) }
+}
+
+/// As [`output`], of a step of a chore whose exit code says nothing that its answer does not say.
+pub(crate) fn told(command: &mut Command) -> Result<String, Failure> {
+    eprintln!("==> {}", line(command));
+    let started = Instant::now();
+    let (told, _) = answer(command)?;
+    eprintln!("    done after {:.1?}", started.elapsed());
+    Ok(told)
+}
+
+fn answer(command: &mut Command) -> Result<(String, ExitStatus), Failure> {
+    let output = command.stderr(Stdio::inherit()).output();
+    let line = line(command);
+    let output = output.map_err(|error| Failure::Unavailable(format!("`{line}` could not be started: {error}.")))?;
+    Ok((String::from_utf8_lossy(&output.stdout).into_owned(), output.status))
 }
 
 fn start(command: &mut Command) -> Result<ExitStatus, Failure> {

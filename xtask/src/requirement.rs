@@ -36,6 +36,21 @@ pub(crate) const CPP_COMPILER: Tool =
 pub(crate) const CLANG: Tool = Tool { name: "clang", probes: &[&["clang++", "--version"]], package: "clang" };
 /// For leaks, and for memory that is used wrongly.
 pub(crate) const VALGRIND: Tool = Tool { name: "valgrind", probes: &[&["valgrind", "--version"]], package: "valgrind" };
+/// For the wheel, and for testing it: any one that can make environments. The others that are here are found in
+/// `python/interpreter.rs`.
+pub(crate) const PYTHON: Tool = Tool {
+    name: "Python 3.10 or later with venv",
+    probes: &[
+        &["python3", "-c", MAKES_ENVIRONMENTS],
+        &["python3.14", "-c", MAKES_ENVIRONMENTS],
+        &["python3.13", "-c", MAKES_ENVIRONMENTS],
+        &["python3.12", "-c", MAKES_ENVIRONMENTS],
+        &["python3.11", "-c", MAKES_ENVIRONMENTS],
+        &["python3.10", "-c", MAKES_ENVIRONMENTS],
+    ],
+    package: "python3-venv",
+};
+const MAKES_ENVIRONMENTS: &str = "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 10))";
 /// For the list of files that belong to the repository.
 pub(crate) const GIT: Tool = Tool { name: "git", probes: &[&["git", "--version"]], package: "git" };
 /// For the tests that look at a report's page. The same names are in `cli/tests/cli/browser.rs`.

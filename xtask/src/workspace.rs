@@ -12,6 +12,12 @@ pub(crate) fn root() -> PathBuf {
     here.parent().map_or(here.clone(), Path::to_path_buf)
 }
 
+/// Where everything goes that is made here.
+pub(crate) fn target() -> PathBuf {
+    let named = env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+    named.and_then(|folder| std::path::absolute(folder).ok()).unwrap_or_else(|| root().join("target"))
+}
+
 pub(crate) fn has_benches() -> bool {
     root().join("benches/Cargo.toml").is_file()
 }

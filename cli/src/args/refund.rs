@@ -14,13 +14,18 @@ The key names the refund. It is written into the journal before anything is sent
 same command again, also after a crash, shows the refund as it stands. If it ended with code 5, `tillback journal settle` \
 asks the gateway until the end is known.";
 
-const USAGE: &str = "\
-tillback refund [OPTIONS] --key <KEY> <--id <ID>|--reference <REF>|--scan <TEXT>>
-       tillback refund [OPTIONS] --batch <FILE>
-       tillback refund [OPTIONS] --queue --amount <AMOUNT> --key <KEY> <--id <ID>|--reference <REF>|--scan <TEXT>>";
+/// Its three forms, which clap would show as one.
+pub(super) fn usage(typed: &str) -> String {
+    format!(
+        "\
+{typed} refund [OPTIONS] --key <KEY> <--id <ID>|--reference <REF>|--scan <TEXT>>
+       {typed} refund [OPTIONS] --batch <FILE>
+       {typed} refund [OPTIONS] --queue --amount <AMOUNT> --key <KEY> <--id <ID>|--reference <REF>|--scan <TEXT>>"
+    )
+}
 
 #[derive(Debug, clap::Args)]
-#[command(after_help = exit::HELP, override_usage = USAGE)]
+#[command(after_help = exit::HELP)]
 #[command(group(clap::ArgGroup::new("payment").args(["id", "reference", "scan", "batch"]).required(true)))]
 pub(crate) struct RefundArgs {
     /// The account to refund with [default: the only one]

@@ -3,35 +3,35 @@
 use super::paint::clean;
 use tillback::{Refund, RefundStatus};
 
-/// One sentence or two, for each status.
-pub(crate) fn meaning(refund: &Refund) -> String {
+/// One sentence or two, for each status. The command is named as it is `typed`.
+pub(crate) fn meaning(refund: &Refund, typed: &str) -> String {
     match refund.status {
         RefundStatus::Succeeded => "The money went back.".to_owned(),
         RefundStatus::Refused => "The refund was refused. No money went back.".to_owned(),
         RefundStatus::Pending => {
-            "The gateway took the refund and will carry it out later. `tillback journal settle` asks \
-                                  how it ended."
-                .to_owned()
+            format!(
+                "The gateway took the refund and will carry it out later. `{typed} journal settle` asks how it ended."
+            )
         }
         RefundStatus::Queued if refund.attempts.is_empty() => {
-            "The refund is recorded and was not sent yet. `tillback journal settle` sends it.".to_owned()
+            format!("The refund is recorded and was not sent yet. `{typed} journal settle` sends it.")
         }
         RefundStatus::Queued => {
-            "The refund provably did not happen and is to be sent again. `tillback journal settle` does that."
-                .to_owned()
+            format!("The refund provably did not happen and is to be sent again. `{typed} journal settle` does that.")
         }
         RefundStatus::Unknown => {
-            "Nobody knows yet whether the money went back. Don't refund under another key: `tillback \
-                                  journal settle` asks the gateway until it tells."
-                .to_owned()
+            format!(
+                "Nobody knows yet whether the money went back. Don't refund under another key: `{typed} journal settle` \
+                 asks the gateway until it tells."
+            )
         }
         RefundStatus::Review => format!(
             "The gateway can't tell whether the money went back, so a person has to look. Find payment {} in {}'s \
-             dashboard, then write down what you saw: tillback journal resolve {} succeeded (or refused) --note \"…\". \
+             dashboard, then write down what you saw: {typed} journal resolve {} succeeded (or refused) --note \"…\". \
              Don't refund under another key before.",
             payment(refund),
             refund.gateway,
-            typed(&refund.idempotency_key),
+            in_a_shell(&refund.idempotency_key),
         ),
     }
 }
@@ -61,7 +61,7 @@ pub(crate) fn payment(refund: &Refund) -> String {
 }
 
 /// A key as it can be typed into a shell, where that is plain.
-fn typed(key: &str) -> String {
+fn in_a_shell(key: &str) -> String {
     let is_plain = key.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_.:/".contains(letter));
     if is_plain && !key.starts_with('-') { key.to_owned() } else { "KEY".to_owned() }
 }

@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use tillback::{Error, ErrorKind, GatewayWords, Retry};
 
 /// The whole story, on several lines.
-pub(super) fn failure(failure: &Failure, verbose: bool, paint: Paint) -> String {
+pub(super) fn failure(failure: &Failure, typed: &str, verbose: bool, paint: Paint) -> String {
     let mut lines = vec![format!("{} {}", paint.error("error:"), clean(failure.message()))];
     let Some(error) = failure.error() else {
         if matches!(failure, Failure::Usage(_)) {
@@ -18,7 +18,7 @@ pub(super) fn failure(failure: &Failure, verbose: bool, paint: Paint) -> String 
     if error.idempotency_key().is_some() {
         row("money", "none moved because of this call".to_owned());
     }
-    row("next", advice(error));
+    row("next", advice(error, typed));
     if let Failure::Journal(path, _) = failure {
         row("journal", clean(&path.display().to_string()));
     }
@@ -37,14 +37,14 @@ pub(super) fn brief(error: &Error, verbose: bool) -> String {
     clean(&format!("{error}{words}"))
 }
 
-fn advice(error: &Error) -> String {
+fn advice(error: &Error, typed: &str) -> String {
     let key = if error.idempotency_key().is_some() { " with the same key" } else { "" };
     match (error.retry(), error.retry_after()) {
         (Retry::Never, _) => "the same again would fail again".to_owned(),
         (Retry::Later, Some(pause)) => format!("try again{key} after {} s", pause.as_secs().max(1)),
         (Retry::Later, None) => format!("try again{key} later"),
         (Retry::AfterFix, _) if error.kind() == ErrorKind::Authentication => {
-            "check the account's credentials with `tillback check`, then try again".to_owned()
+            format!("check the account's credentials with `{typed} check`, then try again")
         }
         (Retry::AfterFix, _) => format!("put it right, then try again{key}"),
     }

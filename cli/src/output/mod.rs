@@ -13,6 +13,7 @@ pub(crate) use explain::gateway;
 pub(crate) use paint::{Paint, clean};
 pub(crate) use progress::Progress;
 
+use crate::Program;
 use crate::args::Global;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -23,6 +24,7 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 
 /// Both outputs and how they are to be used.
 pub(crate) struct Output {
+    program: Program,
     json: bool,
     verbose: bool,
     quiet: bool,
@@ -35,8 +37,9 @@ pub(crate) struct Output {
 }
 
 impl Output {
-    pub(crate) fn new(global: &Global) -> Self {
+    pub(crate) fn new(global: &Global, program: Program) -> Self {
         Self {
+            program,
             json: global.json,
             verbose: global.verbose,
             quiet: global.quiet,
@@ -45,6 +48,15 @@ impl Output {
             closed: Cell::new(false),
             broken: Cell::new(false),
         }
+    }
+
+    pub(crate) fn program(&self) -> &Program {
+        &self.program
+    }
+
+    /// The command as somebody types it.
+    pub(crate) fn typed(&self) -> &str {
+        self.program.typed()
     }
 
     /// Whether a program reads.
@@ -102,7 +114,7 @@ impl Output {
         if self.json {
             self.object(&json::error::Line::of(failure, self.verbose));
         } else {
-            self.note(explain::failure(failure, self.verbose, self.paint_notes));
+            self.note(explain::failure(failure, self.typed(), self.verbose, self.paint_notes));
         }
     }
 

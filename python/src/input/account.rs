@@ -1,29 +1,25 @@
-use super::{invalid, word};
+use super::{invalid, mistyped, word};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyType;
 use tillback::{
-    Account, Environment, ErrorCode, MinorUnits, PaycrossCredentials, PaycrossHosts, PockytCredentials, Service,
-    YedpayCredentials,
+    Account, Credentials, Environment, ErrorCode, MinorUnits, PaycrossCredentials, PaycrossHosts, PockytCredentials,
+    Service, YedpayCredentials,
 };
 
 /// A `PockytAccount`, `YedpayAccount` or `PaycrossAccount`.
 pub(crate) fn account(account: &Bound<'_, PyAny>) -> PyResult<Account> {
-    let py = account.py();
-    let name: String = match account.getattr_opt("name")? {
-        Some(name) => name.extract()?,
-        None => return Err(unknown(py)),
+    let credentials = if is(account, "PockytAccount", &POCKYT)? {
+        Credentials::Pockyt(pockyt(account)?)
+    } else if is(account, "YedpayAccount", &YEDPAY)? {
+        Credentials::Yedpay(yedpay(account)?)
+    } else if is(account, "PaycrossAccount", &PAYCROSS)? {
+        Credentials::Paycross(paycross(account)?)
+    } else {
+        return Err(mistyped("an account", account, "a PockytAccount, a YedpayAccount or a PaycrossAccount"));
     };
     let environment = environment(&account.getattr("environment")?)?;
-    if is(account, "PockytAccount", &POCKYT)? {
-        Ok(Account::pockyt(name, environment, pockyt(account)?))
-    } else if is(account, "YedpayAccount", &YEDPAY)? {
-        Ok(Account::yedpay(name, environment, yedpay(account)?))
-    } else if is(account, "PaycrossAccount", &PAYCROSS)? {
-        Ok(Account::paycross(name, environment, paycross(account)?))
-    } else {
-        Err(unknown(py))
-    }
+    Ok(Account::new(text(account, "name")?, environment, credentials))
 }
 
 static POCKYT: PyOnceLock<Py<PyType>> = PyOnceLock::new();
@@ -32,15 +28,6 @@ static PAYCROSS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
 
 fn is(account: &Bound<'_, PyAny>, name: &str, class: &'static PyOnceLock<Py<PyType>>) -> PyResult<bool> {
     account.is_instance(class.import(account.py(), crate::output::MODEL, name)?)
-}
-
-fn unknown(py: Python<'_>) -> PyErr {
-    invalid(
-        py,
-        ErrorCode::SettingInvalid,
-        "accounts",
-        "An account is not a PockytAccount, a YedpayAccount or a PaycrossAccount.",
-    )
 }
 
 fn environment(value: &Bound<'_, PyAny>) -> PyResult<Environment> {

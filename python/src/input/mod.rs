@@ -12,23 +12,50 @@ pub(crate) use options::{day, duration, instant, proxy, until};
 pub(crate) use payee::{payee_ref, payee_request};
 pub(crate) use target::{checked, one_of_many, reference, refund_request};
 
-use crate::output::raised;
+use crate::output::{MODEL, raised};
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use tillback::{Currency, Error, ErrorCode, Money};
+use pyo3::sync::PyOnceLock;
+use pyo3::types::PyType;
+use tillback::{Currency, Error, ErrorCode, ManyOptions, Money};
 
 /// The exception for an argument that can't be what it is meant to be.
 pub(crate) fn invalid(py: Python<'_>, code: ErrorCode, field: &'static str, what: &str) -> PyErr {
     raised(py, &Error::new(code, format!("{what} Nothing was sent.")).about(field))
 }
 
+/// The exception for an argument of a wrong type.
+pub(crate) fn mistyped(name: &str, value: &Bound<'_, PyAny>, instead: &str) -> PyErr {
+    let class = value.get_type();
+    let class = class.name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    PyTypeError::new_err(format!("{name} must be {instead}, not {class}. Nothing was sent."))
+}
+
 /// A `tillback.Money`.
 pub(crate) fn money(value: &Bound<'_, PyAny>) -> PyResult<Money> {
+    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     let py = value.py();
+    if !value.is_instance(CLASS.import(py, MODEL, "Money")?)? {
+        return Err(mistyped("amount", value, "a tillback.Money such as Money(\"12.50\", \"HKD\")"));
+    }
     let minor: i64 = value.getattr("minor")?.extract()?;
     let code = value.getattr("currency")?;
     let currency = Currency::from_code(code.extract()?)
         .ok_or_else(|| raised(py, &Error::from(tillback::MoneyParseError::UnknownCurrency)))?;
     Ok(Money::from_minor(minor, currency))
+}
+
+/// How many. What is less than none or more than can be counted is for the engine to refuse, with its own words.
+pub(crate) fn count(value: &Bound<'_, PyAny>) -> PyResult<usize> {
+    let count: i128 = value.extract()?;
+    Ok(usize::try_from(count.max(0)).unwrap_or(usize::MAX))
+}
+
+/// How many calls at once, and how fast.
+pub(crate) fn many(at_once: &Bound<'_, PyAny>, per_second: Option<&Bound<'_, PyAny>>) -> PyResult<ManyOptions> {
+    let per_second = per_second.map(count).transpose()?;
+    let per_second = per_second.map(|calls| u32::try_from(calls).unwrap_or(u32::MAX));
+    Ok(ManyOptions { at_once: count(at_once)?, per_second })
 }
 
 /// The text of an argument that may be absent.

@@ -1,4 +1,4 @@
-use super::{invalid, word};
+use super::{invalid, mistyped, word};
 use pyo3::prelude::*;
 use pyo3::types::PyDelta;
 use std::time::Duration;
@@ -58,7 +58,7 @@ pub(crate) fn until(value: &Bound<'_, PyAny>) -> PyResult<Until> {
 pub(crate) fn proxy(value: Option<&Bound<'_, PyAny>>) -> PyResult<Proxy> {
     let Some(value) = value else { return Ok(Proxy::Direct) };
     let Some(url) = value.getattr_opt("url")? else {
-        return Err(invalid(value.py(), ErrorCode::SettingInvalid, "proxy", "The proxy is no tillback.Proxy."));
+        return Err(mistyped("proxy", value, "a Proxy"));
     };
     Ok(url.extract::<Option<String>>()?.map_or(Proxy::Environment, Proxy::At))
 }

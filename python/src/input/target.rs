@@ -1,4 +1,4 @@
-use super::{duration, invalid, money, word};
+use super::{duration, mistyped, money, word};
 use crate::output::{TransactionHandle, raised};
 use pyo3::prelude::*;
 use pyo3::types::PyString;
@@ -11,7 +11,7 @@ pub(crate) fn reference(value: &Bound<'_, PyAny>) -> PyResult<TransactionRef> {
         return TransactionRef::scan(scanned.to_cow()?.as_ref()).map_err(|error| raised(py, &error));
     }
     let (Some(kind), Some(text)) = (value.getattr_opt("kind")?, value.getattr_opt("text")?) else {
-        return Err(unknown(py));
+        return Err(mistyped("a reference", value, "a TransactionRef or the text that a scanner read"));
     };
     checked(&word(&kind)?, text.extract()?).map_err(|error| raised(py, &error))
 }
@@ -67,8 +67,7 @@ pub(crate) fn refund_request(
 /// A `RefundRequest`.
 pub(crate) fn one_of_many(request: &Bound<'_, PyAny>) -> PyResult<RefundRequest> {
     let Some(transaction) = request.getattr_opt("transaction")? else {
-        let what = "One of the requests is no RefundRequest.";
-        return Err(invalid(request.py(), ErrorCode::ArgumentInvalid, "requests", what));
+        return Err(mistyped("a request", request, "a RefundRequest"));
     };
     refund_request(
         request.getattr("account")?.extract()?,
@@ -78,9 +77,4 @@ pub(crate) fn one_of_many(request: &Bound<'_, PyAny>) -> PyResult<RefundRequest>
         request.getattr("reason")?.extract()?,
         Some(&request.getattr("deadline")?).filter(|deadline| !deadline.is_none()),
     )
-}
-
-fn unknown(py: Python<'_>) -> PyErr {
-    let what = "The reference is neither a TransactionRef nor the text that a scanner read.";
-    invalid(py, ErrorCode::ReferenceInvalid, "reference", what)
 }

@@ -75,8 +75,10 @@ impl Show for Service {
     }
 }
 
+type Words = fn() -> Vec<&'static str>;
+
 /// The words of each enum, so that a test can compare them with the classes.
-pub(crate) const WORDS: &[(&str, fn() -> Vec<&'static str>)] = &[
+pub(crate) const WORDS: &[(&str, Words)] = &[
     ("GatewayName", || GatewayName::ALL.map(GatewayName::as_str).to_vec()),
     ("RefundStatus", || RefundStatus::ALL.map(RefundStatus::as_str).to_vec()),
     ("HistorySource", || HistorySource::ALL.map(HistorySource::as_str).to_vec()),

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from .account import Account, PaycrossAccount, PockytAccount, YedpayAccount
-from .codes import ErrorCode, ErrorKind, Retry
-from .details import ActionDetails, Link, PaycrossDetails, PockytDetails, YedpayDetails
-from .event import Event
-from .gateway import Capabilities, Check
-from .many import Done, Settlement, SettleStep
-from .money import Money
-from .payee import Payee
-from .proxy import Proxy
-from .record import Record, Replied
-from .reference import TransactionRef
-from .refund import Attempt, HistoryEntry, Refund, RefundRequest
-from .report import Agreement, ReportRow, ReportTally, Total
-from .row import Cell, Row
-from .source import ReportSource
-from .transaction import ListedRefund, Transaction
-from .words import (
+from tillback.model.account import Account, PaycrossAccount, PockytAccount, YedpayAccount
+from tillback.model.codes import ErrorCode, ErrorKind, Retry
+from tillback.model.details import ActionDetails, Link, PaycrossDetails, PockytDetails, YedpayDetails
+from tillback.model.event import Event
+from tillback.model.gateway import Capabilities, Check
+from tillback.model.many import Done, Settlement, SettleStep
+from tillback.model.money import Money
+from tillback.model.payee import Payee
+from tillback.model.proxy import Proxy
+from tillback.model.record import Record, Replied
+from tillback.model.reference import TransactionRef
+from tillback.model.refund import Attempt, HistoryEntry, Refund, RefundRequest
+from tillback.model.report import Agreement, ReportRow, ReportTally, Total
+from tillback.model.row import Cell, Row
+from tillback.model.source import ReportSource
+from tillback.model.transaction import ListedRefund, Transaction
+from tillback.model.words import (
     AgreementWord,
     Dimension,
     Environment,

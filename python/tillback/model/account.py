@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import field
 from typing import TypeAlias
 
-from .record import Record
-from .words import Environment, GatewayName, MinorUnits, Service
+from tillback.model.record import Record
+from tillback.model.words import Environment, GatewayName, MinorUnits, Service
 
 
 class PockytAccount(Record):
@@ -15,17 +15,17 @@ class PockytAccount(Record):
     name: str
     """The name you give it; refunds keep it."""
     environment: Environment | str
-    """Production, sandbox, or a base URL of one's own such as ``https://mapi.pockyt.io``."""
+    """Production, sandbox, or a base URL of one's own such as `https://mapi.pockyt.io`."""
     merchant_no: str
-    """``merchantNo``."""
+    """`merchantNo`."""
     store_no: str
-    """``storeNo``."""
+    """`storeNo`."""
     token: str = field(repr=False)
     """Signs every call; never sent."""
     group_no: str | None = None
-    """``merGroupNo``, for partners only."""
+    """`merGroupNo`, for partners only."""
     notification_url: str | None = None
-    """``ipnUrl``: where refund notifications go (https)."""
+    """`ipnUrl`: where refund notifications go (https)."""
 
     @property
     def gateway(self) -> GatewayName:
@@ -41,9 +41,9 @@ class YedpayAccount(Record):
     environment: Environment | str
     """Production, sandbox, or a base URL of one's own."""
     access_token: str | None = field(default=None, repr=False)
-    """``Bearer``: a login token or a personal access token. Needed for lists."""
+    """`Bearer`: a login token or a personal access token. Needed for lists."""
     api_key: str | None = field(default=None, repr=False)
-    """``API-KEY``: made per application."""
+    """`API-KEY`: made per application."""
     sign_key: str | None = field(default=None, repr=False)
     """32 characters; verifies notifications."""
 
@@ -66,19 +66,19 @@ class PaycrossAccount(Record):
     """Its secret key."""
     public_key: str | None = field(default=None, repr=False)
     """The public key of the back office (one line of base64, or PEM). Where it is set, a webhook without a valid
-    ``Content-Signature`` is refused."""
+    `Content-Signature` is refused."""
     apm_url: str | None = None
-    """Base URL of the alternative methods, for another brand. Absent = ``https://data.pay-cross.com/beyag``."""
+    """Base URL of the alternative methods, for another brand. Absent = `https://data.pay-cross.com/beyag`."""
     card_url: str | None = None
-    """Base URL of cards. Absent = ``https://gateway.pay-cross.com``."""
+    """Base URL of cards. Absent = `https://gateway.pay-cross.com`."""
     admin_url: str | None = None
-    """Base URL of reports. Absent = ``https://admin.pay-cross.com``."""
+    """Base URL of reports. Absent = `https://admin.pay-cross.com`."""
     service: Service = Service.EITHER
     """Which service the shop uses."""
     minor_units: MinorUnits = MinorUnits.UNDECIDED
     """Whose table of minor units the server follows where the vendor's and ISO 4217 differ."""
     test: bool | None = None
-    """Whether webhooks and replies of test transactions are taken. ``None`` takes both."""
+    """Whether webhooks and replies of test transactions are taken. `None` takes both."""
 
     @property
     def gateway(self) -> GatewayName:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from .. import _native
-from .words import Word
+from tillback import _native
+from tillback.model.words import Word
 
 
 class ErrorKind(Word):
-    """What an error is about. A program decides by it, or by the error's class; :class:`ErrorCode` tells more."""
+    """What an error is about. A program decides by it, or by the error's class; `ErrorCode` tells more."""
 
     INVALID_REQUEST = "invalid_request"
     """The input breaks a stated limit."""

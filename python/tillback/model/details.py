@@ -5,33 +5,33 @@ from __future__ import annotations
 from dataclasses import field
 from datetime import datetime
 
-from .money import Money
-from .record import Record
-from .words import Service
+from tillback.model.money import Money
+from tillback.model.record import Record
+from tillback.model.words import Service
 
 
 class PockytDetails(Record):
     """Fields of a Pockyt transaction."""
 
     settle_currency: str | None = None
-    """``settleCurrency``, as the gateway wrote it. A refund has to repeat it."""
+    """`settleCurrency`, as the gateway wrote it. A refund has to repeat it."""
     transaction_type: str | None = None
-    """``transactionType``: ``payment``, ``refund`` or ``void``."""
+    """`transactionType`: `payment`, `refund` or `void`."""
     exchange_rate: str | None = None
-    """``exchangeRate``, the digits the gateway wrote."""
+    """`exchangeRate`, the digits the gateway wrote."""
 
 
 class Link(Record):
     """A web address with its role."""
 
     rel: str
-    """``checkout``, ``qrcode`` …"""
+    """`checkout`, `qrcode` …"""
     href: str
     """The address."""
 
 
 class ActionDetails(Record):
-    """Who did something at Yedpay, and the remark they left. ``repr`` shows only the user's id."""
+    """Who did something at Yedpay, and the remark they left. `repr` shows only the user's id."""
 
     request_user_id: str | None = None
     """The user who sent the request."""
@@ -45,7 +45,7 @@ class ActionDetails(Record):
 
 class YedpayDetails(Record):
     """Fields of a Yedpay transaction (documentation page "Refund Transaction", table "data"). Some are about the payer, so
-    ``repr`` shows only the ids."""
+    `repr` shows only the ids."""
 
     user_id: str | None = field(default=None, repr=False)
     """The user who made the transaction."""
@@ -60,7 +60,7 @@ class YedpayDetails(Record):
     gateway_sub_name: str | None = field(default=None, repr=False)
     """The subtype's name."""
     gateway_code: str | None = None
-    """``{gateway_id}_{gateway_sub_id}``, such as ``12_1`` for VISA Online."""
+    """`{gateway_id}_{gateway_sub_id}`, such as `12_1` for VISA Online."""
     barcode_id: str | None = field(default=None, repr=False)
     """The bar code that made it."""
     payment_link_id: str | None = field(default=None, repr=False)
@@ -90,7 +90,7 @@ class YedpayDetails(Record):
     buyer_id: str | None = field(default=None, repr=False)
     """Identity of the buyer (Alipay Global)."""
     wallet_type: str | None = field(default=None, repr=False)
-    """``HK``, ``CN`` …"""
+    """`HK`, `CN` …"""
     extra_parameters: str | None = field(default=None, repr=False)
     """What the customer sent along, a JSON text."""
     fixed_id: str | None = field(default=None, repr=False)
@@ -110,7 +110,7 @@ class YedpayDetails(Record):
 
 
 class PaycrossDetails(Record):
-    """Fields of a PayCross transaction. ``repr`` shows no text that may be about the payer, and not the receipt's address,
+    """Fields of a PayCross transaction. `repr` shows no text that may be about the payer, and not the receipt's address,
     which opens to whoever knows it."""
 
     service: Service
@@ -124,7 +124,7 @@ class PaycrossDetails(Record):
     receipt_url: str | None = field(default=None, repr=False)
     """The address of the receipt."""
     code: str | None = None
-    """Such as ``S.0000``: a letter of S, F, P and E, a dot and four digits."""
+    """Such as `S.0000`: a letter of S, F, P and E, a dot and four digits."""
     reason: str | None = field(default=None, repr=False)
     """The reason given with a refund."""
     provider_status: str | None = None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from .money import Money
-from .record import Replied
-from .words import EventSubject, GatewayName
+from tillback.model.money import Money
+from tillback.model.record import Replied
+from tillback.model.words import EventSubject, GatewayName
 
 
 class Event(Replied):
-    """A webhook whose signature was verified, in one shape for all gateways. ``raw`` is its body.
+    """A webhook whose signature was verified, in one shape for all gateways. `raw` is its body.
 
     It can be repeated, late or replayed by anyone who saw it once, so treat it as a reason to ask, not as a fact.
     """
@@ -38,7 +38,7 @@ class Event(Replied):
     at: datetime | None = None
     """When it happened, by the gateway (UTC)."""
     refund_keys: tuple[str, ...] = ()
-    """The idempotency keys of our refunds that it speaks of. Empty until ``receive_webhook`` has looked into the journal."""
+    """The idempotency keys of our refunds that it speaks of. Empty until `receive_webhook` has looked into the journal."""
     dedupe_key: str
     """Two deliveries of the same news have the same key."""
     acknowledgement: str

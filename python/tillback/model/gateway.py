@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .record import Record, Replied
-from .words import GatewayName, ListScope, MayRefund
+from tillback.model.record import Record, Replied
+from tillback.model.words import GatewayName, ListScope, MayRefund
 
 
 class Capabilities(Record):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from .. import errors
-from .record import Record
-from .refund import Refund
+from tillback import errors
+from tillback.model.record import Record
+from tillback.model.refund import Refund
 
 T = TypeVar("T")
 
@@ -33,7 +33,7 @@ class Done(Record, Generic[T]):
 
 
 class SettleStep(Record):
-    """One refund that moved while :meth:`~tillback.Client.settle` ran."""
+    """One refund that moved while `settle` ran."""
 
     refund: Refund
     """The refund as it now stands."""
@@ -44,7 +44,7 @@ class SettleStep(Record):
 
 
 class Settlement(Record):
-    """What :meth:`~tillback.Client.settle` achieved."""
+    """What `settle` achieved."""
 
     ended: tuple[Refund, ...] = ()
     """Those that ended while it ran, in the order they did."""

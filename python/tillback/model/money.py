@@ -5,23 +5,25 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NoReturn, final
 
-from .. import _native
-
-# The engine counts in 64 bits.
-_LARGEST = 2**63 - 1
-_BEYOND = "9" * 30
+from tillback import _native
 
 
 @final
 class Money:
-    """An exact amount of one currency of ISO 4217, such as ``Money("12.50", "HKD")``.
+    """An exact amount of one currency of ISO 4217, such as `Money("12.50", "HKD")`.
 
-    It is kept as whole minor units (cents, yen, fils). It is made from text or :class:`~decimal.Decimal` and never from a
-    ``float``, which could not hold it exactly. Amounts of one currency can be added, subtracted, compared and summed up;
+    It is kept as whole minor units (cents, yen, fils). It is made from text or `Decimal` and never from a
+    `float`, which could not hold it exactly. Amounts of one currency can be added, subtracted, compared and summed up;
     amounts of two can only be told apart.
 
-    Raises :class:`TypeError` for a ``float`` or ``int``; :class:`~tillback.InvalidRequestError` with the code
-    ``AMOUNT_INVALID``, ``AMOUNT_TOO_PRECISE`` (more decimals than the currency has) or ``CURRENCY_UNKNOWN``.
+    Args:
+        amount: Such as `"12.5"` or `Decimal("-3")`. Digits beyond the currency's decimals must be zeros.
+        currency: Three letters of ISO 4217.
+
+    Raises:
+        TypeError: The amount is a `float` or an `int`; the message says what to write instead.
+        InvalidRequestError: The amount is no decimal number or too large (`AMOUNT_INVALID`), has more decimals than its
+            currency (`AMOUNT_TOO_PRECISE`), or the currency is unknown (`CURRENCY_UNKNOWN`).
     """
 
     __slots__ = ("_currency", "_minor")
@@ -38,15 +40,23 @@ class Money:
 
     @classmethod
     def parse(cls, text: str) -> Money:
-        """Reads what ``str(money)`` writes: ``12.50 HKD``."""
+        """Reads what `str` writes: `12.50 HKD`.
+
+        Raises:
+            InvalidRequestError: As for `Money` itself.
+        """
         return cls._trusted(*_native.money_parse(_text(text, "amount")))
 
     @classmethod
     def from_minor(cls, minor: int, currency: str) -> Money:
-        """An amount in whole minor units: ``Money.from_minor(1250, "HKD")`` is 12.50 HKD."""
+        """An amount in whole minor units: `Money.from_minor(1250, "HKD")` is 12.50 HKD.
+
+        Raises:
+            InvalidRequestError: The amount does not fit 64 bits, or the currency is unknown.
+        """
         if type(minor) is not int:
             raise TypeError(f"Minor units are an int, not {_name(minor)}: Money.from_minor(1250, 'HKD') is 12.50 HKD")
-        return cls._trusted(*_native.money_from_minor(_fitting(minor, currency), _text(currency, "currency")))
+        return cls._trusted(*_native.money_from_minor(minor, _text(currency, "currency")))
 
     @classmethod
     def _trusted(cls, minor: int, currency: str) -> Money:
@@ -57,7 +67,7 @@ class Money:
 
     @property
     def amount(self) -> Decimal:
-        """The amount with as many decimals as its currency has: ``Decimal("12.50")``."""
+        """The amount with as many decimals as its currency has: `Decimal("12.50")`."""
         return Decimal(_native.money_to_decimal(self._minor, self._currency))
 
     @property
@@ -85,7 +95,7 @@ class Money:
         return self._moved_by(-self._same(other))
 
     def __neg__(self) -> Money:
-        return self._trusted(_fitting(-self._minor, self._currency), self._currency)
+        return self.from_minor(-self._minor, self._currency)
 
     def __pos__(self) -> Money:
         return self
@@ -154,14 +164,7 @@ class Money:
         return other._minor
 
     def _moved_by(self, minor: int) -> Money:
-        return self._trusted(_fitting(self._minor + minor, self._currency), self._currency)
-
-
-def _fitting(minor: int, currency: str) -> int:
-    if not -_LARGEST - 1 <= minor <= _LARGEST:
-        # In the engine's own words.
-        _native.money_from_decimal(_BEYOND, currency)
-    return minor
+        return self.from_minor(self._minor + minor, self._currency)
 
 
 def _written_out(amount: Decimal) -> str:

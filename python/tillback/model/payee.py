@@ -6,12 +6,12 @@ from dataclasses import field
 from datetime import datetime
 from typing import ClassVar
 
-from .record import Replied
-from .row import Row
+from tillback.model.record import Replied
+from tillback.model.row import Row
 
 
 class Payee(Replied):
-    """A registered payee. ``repr`` shows no name and no address."""
+    """A registered payee. `repr` shows no name and no address."""
 
     COLUMNS: ClassVar[tuple[str, ...]] = (
         "account",
@@ -24,7 +24,7 @@ class Payee(Replied):
         "created_at",
         "updated_at",
     )
-    """The keys of :meth:`row`. They keep their names and their order; new ones may be added at the end."""
+    """The keys of `row`. They keep their names and their order; new ones may be added at the end."""
 
     account: str
     """The account."""
@@ -39,14 +39,14 @@ class Payee(Replied):
     email: str | None = field(default=None, repr=False)
     """E-mail address."""
     status: str | None = None
-    """The gateway's word, such as ``Activated``."""
+    """The gateway's word, such as `Activated`."""
     created_at: datetime | None = field(default=None, repr=False)
     """When it was registered (UTC)."""
     updated_at: datetime | None = field(default=None, repr=False)
     """When it last changed (UTC)."""
 
     def row(self) -> Row:
-        """It as a flat row, with the same keys in the same order always: those of :attr:`COLUMNS`."""
+        """It as a flat row, with the same keys in the same order always: those of `COLUMNS`."""
         return {
             "account": self.account,
             "customer_no": self.customer_no,

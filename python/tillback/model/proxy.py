@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import field
 from typing import TYPE_CHECKING
 
-from .record import Record
+from tillback.model.record import Record
 
 
 class Proxy(Record):
-    """A proxy to go through: ``Proxy("http://proxy.shop.example:8080", user="till", password="…")``, or
-    :meth:`from_environment`."""
+    """A proxy to go through: `Proxy("http://proxy.shop.example:8080", user="till", password="…")`, or
+    `from_environment`."""
 
     url: str | None = field(default=None, repr=False)
-    """``http://[user:password@]host:port``; ``None`` for the one the environment names. ``repr`` hides it, because it may
+    """`http://[user:password@]host:port`; `None` for the one the environment names. `repr` hides it, because it may
     hold a password."""
 
     def __init__(self, url: str | None, user: str | None = None, password: str | None = None) -> None:
@@ -24,7 +24,7 @@ class Proxy(Record):
 
     @classmethod
     def from_environment(cls) -> Proxy:
-        """The one that ``HTTPS_PROXY``, ``ALL_PROXY`` and ``NO_PROXY`` name."""
+        """The one that `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` name."""
         return cls(None)
 
 

@@ -18,12 +18,33 @@ else:
 R = TypeVar("R", bound="Record")
 
 
+class _Signature:
+    """What `help` and an editor show of a class whose `__init__` serves all classes."""
+
+    def __get__(self, record: object, cls: type[Record]) -> object:
+        from inspect import Parameter, signature
+
+        _self, *parameters = signature(cls.__init__).parameters.values()
+        if any(parameter.kind is Parameter.VAR_KEYWORD for parameter in parameters):
+            parameters = [
+                Parameter(field.name, Parameter.KEYWORD_ONLY, default=_or_empty(field), annotation=field.type)
+                for field in dataclasses.fields(cls)
+            ]
+        return signature(cls.__init__).replace(parameters=parameters)
+
+
+def _or_empty(field: dataclasses.Field[Any]) -> Any:
+    from inspect import Parameter
+
+    return Parameter.empty if field.default is dataclasses.MISSING else field.default
+
+
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(dataclasses.field,))
 class Record:
     """A frozen dataclass made of keyword arguments: it can be hashed, compared, pickled, copied, and varied with
-    :func:`dataclasses.replace`.
+    `replace()`.
 
-    Its ``repr`` leaves out what is at its default, and what is about a person or only noise.
+    Its `repr` leaves out what is at its default, and what is about a person or only noise.
     """
 
     # `dataclass` would compile six functions for each class, and take longer for that than all else that is imported. The
@@ -32,12 +53,14 @@ class Record:
     _names: ClassVar[frozenset[str]] = frozenset()
 
     def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
         dataclasses.dataclass(cls, init=False, repr=False, eq=False, kw_only=True)  # pyright: ignore[reportCallIssue]
         cls._names = frozenset(field.name for field in dataclasses.fields(cls))
 
     if not TYPE_CHECKING:
+        __signature__ = _Signature()
 
-        def __init__(self, /, **values):
+        def __init__(self, /, **values) -> None:
             if values.keys() != self._names:
                 values = _completed(type(self), values)
             object.__setattr__(self, "__dict__", values)
@@ -78,12 +101,13 @@ class Replied(Record):
     """A record that keeps the bytes it was read from."""
 
     raw: bytes = dataclasses.field(default=b"", repr=False)
-    """The untouched bytes of the gateway. They may hold names and addresses of customers, so ``repr`` hides them."""
+    """The untouched bytes of the gateway. They may hold names and addresses of customers, so `repr` hides them."""
 
     def raw_json(self) -> Any:
-        """What ``raw`` says, as JSON. Numbers with decimals become :class:`~decimal.Decimal`, never a float.
+        """What `raw` says, as JSON. Numbers with decimals become `Decimal`, never a float.
 
-        Raises :class:`ValueError` where it is no JSON, or empty.
+        Raises:
+            ValueError: It is no JSON, or empty.
         """
         # Few programs ask for it, and all would pay for the import.
         import json
@@ -101,13 +125,13 @@ def _no_number(word: str) -> NoReturn:
 
 def _values(record: Record) -> list[object]:
     values = record.__dict__
-    return [values.get(name) for name in record._names]  # pyright: ignore[reportPrivateUsage]
+    return [values.get(name) for name in record._names]
 
 
 def _completed(cls: type[Record], given: dict[str, object]) -> dict[str, object]:
     fields = dataclasses.fields(cls)
     missing = [repr(field.name) for field in fields if field.name not in given and field.default is dataclasses.MISSING]
-    unknown = [repr(name) for name in given if name not in cls._names]  # pyright: ignore[reportPrivateUsage]
+    unknown = [repr(name) for name in given if name not in cls._names]
     if missing:
         raise TypeError(f"{cls.__name__}() needs {', '.join(missing)}")
     if unknown:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .. import _native
-from .record import Record
-from .words import RefKind
+from tillback import _native
+from tillback.model.record import Record
+from tillback.model.words import RefKind
 
 
 class TransactionRef(Record):
     """How to find a payment: at most 255 characters, none of them a control character.
 
-    Raises :class:`~tillback.InvalidRequestError` with the code ``REFERENCE_INVALID`` for any other text.
+    Raises:
+        InvalidRequestError: The text is no reference, or the web address that was scanned holds none (`REFERENCE_INVALID`).
     """
 
     kind: RefKind
@@ -20,7 +21,7 @@ class TransactionRef(Record):
     text: str
     """The id or reference."""
 
-    def __init__(self, kind: RefKind, text: str) -> None:
+    def __init__(self, kind: RefKind | str, text: str) -> None:
         kind = RefKind(kind)
         if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"An id or reference is text, not {type(text).__name__}: digits would lose leading zeros")

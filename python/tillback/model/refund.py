@@ -6,16 +6,16 @@ from dataclasses import field
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from .money import Money
-from .record import Record, Replied
-from .reference import TransactionRef
-from .row import Row
-from .transaction import Transaction
-from .words import GatewayName, HistorySource, RefundStatus
+from tillback.model.money import Money
+from tillback.model.record import Record, Replied
+from tillback.model.reference import TransactionRef
+from tillback.model.row import Row
+from tillback.model.transaction import Transaction
+from tillback.model.words import GatewayName, HistorySource, RefundStatus
 
 
 class RefundRequest(Record):
-    """What to give back, for :meth:`~tillback.Client.refund_many`. The same key always names the same refund."""
+    """What to give back, for `refund_many`. The same key always names the same refund."""
 
     account: str
     """The name of the account."""
@@ -24,7 +24,7 @@ class RefundRequest(Record):
     idempotency_key: str
     """Names the intent: 1 to 255 characters, chosen by you and kept with the order."""
     amount: Money | None = None
-    """How much: greater than zero, in the currency of the payment. ``None`` = everything that is still refundable."""
+    """How much: greater than zero, in the currency of the payment. `None` = everything that is still refundable."""
     reason: str | None = field(default=None, repr=False)
     """Why: at most 200 characters. Yedpay and PayCross keep it; Pockyt has no such field."""
     deadline: float | timedelta | None = None
@@ -46,7 +46,7 @@ class HistoryEntry(Record):
     at: datetime
     """When (UTC)."""
     by: str
-    """The program that wrote it: its name, where the client was given one as ``worker``."""
+    """The program that wrote it: its name, where the client was given one as `worker`."""
     status: RefundStatus
     """The status after it."""
     source: HistorySource
@@ -88,7 +88,7 @@ class Refund(Replied):
         "updated_at",
         "last_event",
     )
-    """The keys of :meth:`row`. They keep their names and their order; new ones may be added at the end."""
+    """The keys of `row`. They keep their names and their order; new ones may be added at the end."""
 
     idempotency_key: str
     """Your name for the intent."""
@@ -105,7 +105,7 @@ class Refund(Replied):
     target: str
     """The id, reference or scanned text by which you named the payment."""
     transaction_id: str | None = None
-    """The gateway's id of the payment; ``None`` while a queued refund was not looked up."""
+    """The gateway's id of the payment; `None` while a queued refund was not looked up."""
     reference: str | None = None
     """The merchant's reference of the payment."""
     reason: str | None = field(default=None, repr=False)
@@ -115,7 +115,7 @@ class Refund(Replied):
     gateway_refund_id: str | None = None
     """The gateway's id of the refund, once known."""
     gateway_code: str | None = None
-    """The gateway's last code, such as ``000021`` or ``E.0638``."""
+    """The gateway's last code, such as `000021` or `E.0638`."""
     gateway_message: str | None = field(default=None, repr=False)
     """The gateway's last text. It may echo what a customer typed, so keep it out of logs."""
     http_status: int | None = None
@@ -140,9 +140,9 @@ class Refund(Replied):
         return self.status.is_final
 
     def row(self) -> Row:
-        """It as a flat row, with the same keys in the same order always: those of :attr:`COLUMNS`.
+        """It as a flat row, with the same keys in the same order always: those of `COLUMNS`.
 
-        Texts are as somebody typed them: in a spreadsheet, one that begins with ``=`` would be a formula.
+        Texts are as somebody typed them: in a spreadsheet, one that begins with `=` would be a formula.
         """
         return {
             "key": self.idempotency_key,

@@ -6,13 +6,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import ClassVar
 
-from .. import errors
-from .money import Money
-from .record import Record
-from .refund import Refund
-from .row import Row, amount
-from .transaction import Transaction
-from .words import AgreementWord, GatewayName, GatewayView, RefundStatus, TransactionStatus
+from tillback import errors
+from tillback.model.money import Money
+from tillback.model.record import Record
+from tillback.model.refund import Refund
+from tillback.model.row import Row, amount
+from tillback.model.transaction import Transaction
+from tillback.model.words import AgreementWord, GatewayName, GatewayView, RefundStatus, TransactionStatus
 
 
 class Agreement(Record):
@@ -68,7 +68,7 @@ class ReportRow(Record):
         "difference",
         "error",
     )
-    """The keys of :meth:`row`. They keep their names and their order; new ones may be added at the end."""
+    """The keys of `row`. They keep their names and their order; new ones may be added at the end."""
 
     account: str
     """The account."""
@@ -88,12 +88,12 @@ class ReportRow(Record):
     """The day it was paid, or else created, in the time zone of the report. Without the gateway's word, the day of the
     journal's first refund of it."""
     paid: Money | None = None
-    """What came in: nothing where the payment did not go through. ``None`` if nobody says."""
+    """What came in: nothing where the payment did not go through. `None` if nobody says."""
     refunded: Money | None = None
-    """What went back. ``None`` where neither the gateway nor the journal says."""
+    """What went back. `None` where neither the gateway nor the journal says."""
     refundable: Money | None = None
     """What can still go back, less what is under way. Where the gateway doesn't tell (PayCross), as far as the journal
-    knows, and ``None`` without a journal."""
+    knows, and `None` without a journal."""
     agreement: Agreement
     """Whether the journal and the gateway say the same."""
 
@@ -110,12 +110,12 @@ class ReportRow(Record):
         return None if self.transaction is None else self.transaction.status
 
     def row(self) -> Row:
-        """It as a flat row, with the same keys in the same order always: those of :attr:`COLUMNS`.
+        """It as a flat row, with the same keys in the same order always: those of `COLUMNS`.
 
-        ``journal_refunded`` and ``journal_open`` are what the journal says went back and is still open; ``difference`` is by
+        `journal_refunded` and `journal_open` are what the journal says went back and is still open; `difference` is by
         how much the gateway's figure exceeds the journal's, or falls short of it.
 
-        Texts are as somebody typed them: in a spreadsheet, one that begins with ``=`` would be a formula.
+        Texts are as somebody typed them: in a spreadsheet, one that begins with `=` would be a formula.
         """
         shown = self.transaction
         reference = None if shown is None else shown.reference
@@ -158,7 +158,7 @@ class Total(Record):
     """One line of totals. Sums are exact, and never of two currencies."""
 
     label: str
-    """What the rows have in common: a day as ``2026-11-30``, a name; empty where the gateway doesn't tell, and for totals
+    """What the rows have in common: a day as `2026-11-30`, a name; empty where the gateway doesn't tell, and for totals
     by currency alone."""
     currency: str
     """The currency."""

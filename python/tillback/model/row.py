@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeAlias
 
-from .money import Money
+from tillback.model.money import Money
 
 Cell: TypeAlias = str | int | bool | Decimal | datetime | date | None
 """What one cell holds."""

@@ -6,20 +6,23 @@ import os
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from .record import Record
-from .reference import TransactionRef
-from .words import RefKind, RefundStatus
+from tillback.model.record import Record
+from tillback.model.reference import TransactionRef
+from tillback.model.words import RefKind, RefundStatus
 
 
 class ReportSource(Record):
-    """Where the rows of a report come from: :meth:`references`, :meth:`csv`, :meth:`days` or :meth:`journal`."""
+    """Where the rows of a report come from: `references`, `csv`, `days` or `journal`.
+
+    Make it with one of these four. What it holds is checked by `report`, before anything is asked.
+    """
 
     word: str
     account: str | None = None
     names: Iterable[TransactionRef | str] = ()
     path: str | None = None
     column: str | None = None
-    kind: RefKind | None = None
+    kind: RefKind | str | None = None
     first: date | None = None
     last: date | None = None
     status: str | None = None
@@ -28,7 +31,7 @@ class ReportSource(Record):
     owner: str | None = None
     page_size: int | None = None
     ask: bool = True
-    statuses: tuple[RefundStatus, ...] = ()
+    statuses: tuple[RefundStatus | str, ...] = ()
     from_: datetime | None = None
     to: datetime | None = None
     transaction_id: str | None = None
@@ -36,23 +39,34 @@ class ReportSource(Record):
 
     @classmethod
     def references(cls, *, account: str, references: Iterable[TransactionRef | str]) -> ReportSource:
-        """Payments by id or reference, each asked for once. They are drawn as the report goes on, so they may come from a
-        generator or a file of any length."""
+        """Payments by id or reference, each asked for once.
+
+        Args:
+            account: The name of the account they were paid to.
+            references: They are drawn as the report goes on, so they may come from a generator of any length. A plain text
+                is what a scanner read.
+        """
         if isinstance(references, str):
-            raise TypeError("The references are several, such as a list, not one text")
+            raise TypeError("The references are several, such as a list; this is one text")
         return cls(word="references", account=account, names=references)
 
     @classmethod
     def csv(
-        cls, *, account: str, path: str | os.PathLike[str], column: str, kind: RefKind = RefKind.SCANNED
+        cls, *, account: str, path: str | os.PathLike[str], column: str, kind: RefKind | str = RefKind.SCANNED
     ) -> ReportSource:
-        """The payments named in one column of a CSV file (UTF-8, its first line the names of the columns). The file is read
-        as the report goes on; lines whose cell is empty are skipped, one that can't be read becomes a row that tells it.
+        """The payments named in one column of a CSV file, which is read as the report goes on. Lines whose cell is empty are
+        skipped; one that can't be read becomes a row that tells it.
 
-        The report raises :class:`~tillback.InvalidRequestError` with the code ``OPTION_INVALID`` where the file can't be
-        read or has no such column.
+        `report` raises `InvalidRequestError` with the code `OPTION_INVALID` where the file can't be read or has no such
+        column.
+
+        Args:
+            account: The name of the account they were paid to.
+            path: The file: UTF-8, its first line the names of the columns.
+            column: The name of the column.
+            kind: What its cells are.
         """
-        return cls(word="csv", account=account, path=os.fspath(path), column=column, kind=RefKind(kind))
+        return cls(word="csv", account=account, path=os.fspath(path), column=column, kind=kind)
 
     @classmethod
     def days(
@@ -67,12 +81,17 @@ class ReportSource(Record):
         owner: str | None = None,
         page_size: int | None = None,
     ) -> ReportSource:
-        """What the gateway lists of some days, both included, in the time zone of the report. Only where it can list:
-        Yedpay with an access token, and PayCross.
+        """What the gateway lists of some days. Only where it can list: Yedpay with an access token, and PayCross.
 
-        ``status`` is the gateway's own word, such as ``paid``. ``method`` is Yedpay's ``gateway_id``, or ``credit_card`` or
-        ``alternative`` at PayCross. ``owner`` is whose transactions, where the gateway asks: Yedpay ``company:<id>`` or
-        ``user:<id>``; absent = the company of the credentials. ``page_size`` is how many are read at a time.
+        Args:
+            account: The name of the account.
+            first: The first day, in the time zone of the report.
+            last: The last day, included.
+            status: The gateway's own word for the status, such as `paid`.
+            method: Yedpay's `gateway_id`; PayCross `credit_card` or `alternative`.
+            reference: The merchant's reference.
+            owner: Whose, where the gateway asks: Yedpay `company:<id>` or `user:<id>`.
+            page_size: How many at a time.
         """
         return cls(
             word="days",
@@ -92,23 +111,28 @@ class ReportSource(Record):
         *,
         ask: bool = True,
         account: str | None = None,
-        statuses: Iterable[RefundStatus] = (),
+        statuses: Iterable[RefundStatus | str] = (),
         from_: datetime | None = None,
         to: datetime | None = None,
         transaction_id: str | None = None,
         contradicted: bool = False,
     ) -> ReportSource:
-        """The payments that the journal's refunds are about, one row for each. The rest says which refunds to begin with.
+        """The payments that the journal's refunds are about, one row for each.
 
-        ``ask=False`` asks no gateway: the journal speaks alone, and nothing is compared. ``from_`` and ``to`` are when a
-        refund was recorded: at that time or later, and before that time. ``contradicted`` is only those against whose
-        final status news came in.
+        Args:
+            ask: Whether the gateways are asked about each payment. Else the journal speaks alone, and nothing is compared.
+            account: Refunds of this account.
+            statuses: With one of these statuses; none: with any.
+            from_: Recorded at this time or later.
+            to: Recorded before this time.
+            transaction_id: Of the payment with this id of the gateway.
+            contradicted: Only those against whose final status news came in.
         """
         return cls(
             word="journal",
             ask=ask,
             account=account,
-            statuses=tuple(RefundStatus(status) for status in statuses),
+            statuses=tuple(statuses),
             from_=from_,
             to=to,
             transaction_id=transaction_id,

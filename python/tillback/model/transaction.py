@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from .details import PaycrossDetails, PockytDetails, YedpayDetails
-from .money import Money
-from .record import Record, Replied
-from .row import Row, amount
-from .words import GatewayName, TransactionKind, TransactionStatus
+from tillback.model.details import PaycrossDetails, PockytDetails, YedpayDetails
+from tillback.model.money import Money
+from tillback.model.record import Record, Replied
+from tillback.model.row import Row, amount
+from tillback.model.words import GatewayName, TransactionKind, TransactionStatus
 
 
 class ListedRefund(Record):
-    """A refund as the payment's own record lists it (Pockyt ``refundInfo``)."""
+    """A refund as the payment's own record lists it (Pockyt `refundInfo`)."""
 
     id: str | None = None
     """The gateway's id of the refund."""
@@ -45,7 +45,7 @@ class Transaction(Replied):
         "refunded_at",
         "updated_at",
     )
-    """The keys of :meth:`row`. They keep their names and their order; new ones may be added at the end."""
+    """The keys of `row`. They keep their names and their order; new ones may be added at the end."""
 
     account: str
     """The account it was read with."""
@@ -66,11 +66,11 @@ class Transaction(Replied):
     amount: Money
     """The full amount."""
     refunded: Money | None = None
-    """What went back so far. ``None`` where the gateway doesn't say (PayCross)."""
+    """What went back so far. `None` where the gateway doesn't say (PayCross)."""
     refundable: Money | None = None
-    """What can still go back, by the gateway's figures. ``None`` where they don't tell (PayCross)."""
+    """What can still go back, by the gateway's figures. `None` where they don't tell (PayCross)."""
     refunds: tuple[ListedRefund, ...] | None = None
-    """The refunds the gateway lists. ``None`` where it lists none (Yedpay, PayCross)."""
+    """The refunds the gateway lists. `None` where it lists none (Yedpay, PayCross)."""
     method: str | None = None
     """The gateway's word for the method of payment."""
     created_at: datetime | None = None
@@ -89,15 +89,15 @@ class Transaction(Replied):
         # bring it along.
         _handle = None
 
-        def __init__(self, /, _handle=None, **values):
+        def __init__(self, /, _handle=None, **values) -> None:
             super().__init__(**values)
             if _handle is not None:
                 self.__dict__["_handle"] = _handle
 
     def row(self) -> Row:
-        """It as a flat row, with the same keys in the same order always: those of :attr:`COLUMNS`.
+        """It as a flat row, with the same keys in the same order always: those of `COLUMNS`.
 
-        Texts are as the gateway wrote them: in a spreadsheet, one that begins with ``=`` would be a formula.
+        Texts are as the gateway wrote them: in a spreadsheet, one that begins with `=` would be a formula.
         """
         return {
             "account": self.account,

@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Word(str, Enum):
-    """A word of a set. It is the text itself: ``status == "succeeded"``, and it prints and formats as such."""
+    """A word of a set. It is the text itself: `status == "succeeded"`, and it prints and formats as such."""
 
     def __str__(self) -> str:
         return str(self._value_)
@@ -32,7 +32,7 @@ class GatewayName(Word):
 class Environment(Word):
     """Where a gateway is reached, unless a base URL of one's own is given as plain text.
 
-    Plain ``http`` is taken only towards this machine.
+    Plain `http` is taken only towards this machine.
     """
 
     PRODUCTION = "production"
@@ -47,7 +47,7 @@ class Service(Word):
     EITHER = "either"
     """Ask for alternative methods first, then cards."""
     APM = "apm"
-    """Alternative payment methods (the ``/beyag`` host)."""
+    """Alternative payment methods (the `/beyag` host)."""
     CARD = "card"
     """Cards (the gateway host)."""
 
@@ -64,12 +64,12 @@ class MinorUnits(Word):
 
 
 class RefKind(Word):
-    """What the text of a :class:`TransactionRef` is."""
+    """What the text of a `TransactionRef` is."""
 
     GATEWAY_ID = "gateway_id"
-    """The gateway's own id: Pockyt ``transactionNo``, Yedpay ``id`` or ``transaction_id``, PayCross ``uid``."""
+    """The gateway's own id: Pockyt `transactionNo`, Yedpay `id` or `transaction_id`, PayCross `uid`."""
     MERCHANT = "merchant"
-    """The merchant's own reference: Pockyt ``reference``, Yedpay ``custom_id``, PayCross ``tracking_id``."""
+    """The merchant's own reference: Pockyt `reference`, Yedpay `custom_id`, PayCross `tracking_id`."""
     SCANNED = "scanned"
     """Read by a scanner: an id of either kind."""
 
@@ -146,7 +146,7 @@ class TransactionStatus(Word):
     EXPIRED = "expired"
     """Not paid in time."""
     UNKNOWN = "unknown"
-    """A word tillback doesn't know; see :attr:`Transaction.status_word`."""
+    """A word tillback doesn't know; see `status_word`."""
 
     @property
     def is_final(self) -> bool:
@@ -186,7 +186,7 @@ class TransactionKind(Word):
 
 
 class Until(Word):
-    """What to wait for, besides a :class:`TransactionStatus`."""
+    """What to wait for, besides a `TransactionStatus`."""
 
     FINAL = "final"
     """It changes no more by itself."""
@@ -235,7 +235,7 @@ class ProfileType(Word):
 
 
 class AgreementWord(Word):
-    """Whether the journal and the gateway say the same of a payment; :class:`Agreement` has the figures."""
+    """Whether the journal and the gateway say the same of a payment; `Agreement` has the figures."""
 
     AGREES = "agrees"
     """They do."""
@@ -261,7 +261,7 @@ class GatewayView(Word):
     SHOWN = "shown"
     """The gateway shows the transaction."""
     FAILED = "failed"
-    """It could not be read, after several tries where that made sense; the row's ``error`` says why."""
+    """It could not be read, after several tries where that made sense; the row's `error` says why."""
     NOT_ASKED = "not_asked"
     """It was not asked."""
 

@@ -200,8 +200,7 @@ impl Desk {
                 done()
             }
             ("POST", ["gateways", name, "up"]) => {
-                let opened = self.doors.up(gateway(name)?).await;
-                opened.map_err(|error| Problem::new(500, format!("the port can't be opened again: {error}")))?;
+                self.up(gateway(name)?).await?;
                 done()
             }
             ("POST", ["clock"]) => {
@@ -216,10 +215,18 @@ impl Desk {
             ("POST", ["reset"]) => {
                 self.shared.with(Sandbox::reset);
                 self.shared.deliveries().clear();
+                for gateway in GatewayName::ALL {
+                    self.up(gateway).await?;
+                }
                 done()
             }
             _ => Err(Problem::new(404, format!("there is no {method} {path}"))),
         }
+    }
+
+    async fn up(&self, gateway: GatewayName) -> Result<(), Problem> {
+        let opened = self.doors.up(gateway).await;
+        opened.map_err(|error| Problem::new(500, format!("the port can't be opened again: {error}")))
     }
 
     async fn accounts(&self) -> Answer {
@@ -295,8 +302,10 @@ impl Desk {
 }
 
 fn gateway_of(sandbox: &Sandbox, id: &str) -> Result<GatewayName, Refused> {
-    let all = [GatewayName::Pockyt, GatewayName::Yedpay, GatewayName::Paycross];
-    all.into_iter().find(|gateway| sandbox.world().payment(*gateway, id).is_some()).ok_or(Refused::NotFound)
+    GatewayName::ALL
+        .into_iter()
+        .find(|gateway| sandbox.world().payment(*gateway, id).is_some())
+        .ok_or(Refused::NotFound)
 }
 
 fn gateway(name: &str) -> Result<GatewayName, Problem> {

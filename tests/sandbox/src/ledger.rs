@@ -12,6 +12,11 @@ pub enum GatewayName {
     Paycross,
 }
 
+impl GatewayName {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Pockyt, Self::Yedpay, Self::Paycross];
+}
+
 /// A payment at a simulated gateway.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Payment {

@@ -217,6 +217,17 @@ impl Server {
         }
     }
 
+    /// [`Server::shutdown`] for a blocking program. One that was started with [`Server::start_blocking`] also waits a moment
+    /// for its threads.
+    pub fn shutdown_blocking(mut self) {
+        let runtime = self.runtime.take();
+        let handle = self.handle.clone();
+        wait_for(&handle, self.shutdown());
+        if let Some(runtime) = runtime {
+            runtime.shutdown_timeout(Duration::from_secs(1));
+        }
+    }
+
     fn address(&self, host: Host) -> HostAddress {
         let found = self.hosts.iter().find(|address| address.host == host);
         *found.expect("every host has a listener")

@@ -17,7 +17,7 @@ pub(crate) fn run(output: &Output) -> Result<Exit, Failure> {
     let began = Instant::now();
     output.say("tillback gives money back at three simulated gateways on this machine, over TLS.");
     let progress = output.spinner("Starting the gateways");
-    let shop = Shop::open()?;
+    let shop = Shop::open(output.program())?;
     let mut stories = Vec::new();
     for till in &TILLS {
         progress.message(format!("{} ({})", till.title, till.method));

@@ -1,6 +1,7 @@
 //! A shop with an account at every gateway, and the gateways.
 
 use super::super::sandbox::files;
+use crate::Program;
 use crate::failure::Failure;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -74,18 +75,20 @@ pub(super) const TILLS: [Till; 4] = [
 pub(super) struct Shop {
     pub(super) client: blocking::Client,
     pub(super) server: Server,
+    /// What the shop's other programs are.
+    pub(super) program: Program,
     /// Holds the journal, and what other programs of the shop need. It goes last.
     folder: TempDir,
 }
 
 impl Shop {
-    pub(super) fn open() -> Result<Self, Failure> {
+    pub(super) fn open(program: &Program) -> Result<Self, Failure> {
         let options = Options { seeded: false, ..Options::default() };
         let server = Server::start_blocking(options).map_err(|error| Failure::Machine(format!("{error}.")))?;
         let folder = TempDir::new()
             .map_err(|error| Failure::Machine(format!("A folder for the demo can't be made: {error}.")))?;
         let client = builder(&server).journal(folder.path().join(JOURNAL)).worker("the till").build_blocking()?;
-        let shop = Self { client, server, folder };
+        let shop = Self { client, server, program: program.clone(), folder };
         shop.write_configuration()?;
         Ok(shop)
     }

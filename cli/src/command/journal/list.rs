@@ -23,7 +23,7 @@ pub(super) fn run(which: &Which, journal: &Opened, output: &Output) -> Result<Ex
         output.say(format!("Nothing fits in the journal {}.", journal.path.display()));
     } else {
         output.say(table::refunds(&found));
-        output.say("`tillback journal show KEY` tells all about one.");
+        output.say(format!("`{} journal show KEY` tells all about one.", output.typed()));
     }
     Ok(Exit::Well)
 }

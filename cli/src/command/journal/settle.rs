@@ -75,7 +75,7 @@ async fn settle(
         let each = |step: tillback::SettleStep| {
             if is_meant(&step.refund, args) {
                 progress.step();
-                progress.aside(|| output.say(line(&step.refund)));
+                progress.aside(|| output.say(line(&step.refund, output)));
                 settled.ended.push(step.refund);
             }
         };
@@ -111,25 +111,27 @@ fn is_meant(refund: &Refund, args: &SettleArgs) -> bool {
     args.account.is_empty() || args.account.iter().any(|name| name == refund.account.as_str())
 }
 
-fn line(refund: &Refund) -> String {
-    clean(&format!("{}, {}: {}. {}", refund.idempotency_key, refund.amount, refund.status, advice::meaning(refund)))
+fn line(refund: &Refund, output: &Output) -> String {
+    let meaning = advice::meaning(refund, output.typed());
+    clean(&format!("{}, {}: {}. {meaning}", refund.idempotency_key, refund.amount, refund.status))
 }
 
 fn tell(settled: &Settled, accounts: &[String], output: &Output) -> Exit {
     if settled.interrupted {
-        output.note(
-            "\nYou stopped the waiting. Nothing is lost: what was sent is in the journal, and the next `tillback journal \
-             settle` asks the gateway how it ended.",
-        );
+        output.note(format!(
+            "\nYou stopped the waiting. Nothing is lost: what was sent is in the journal, and the next `{} journal settle` \
+             asks the gateway how it ended.",
+            output.typed()
+        ));
     }
     for refund in &settled.open {
-        output.say(line(refund));
+        output.say(line(refund, output));
         if !accounts.iter().any(|name| name == refund.account.as_str()) {
             output
                 .say(format!("  No account is named {}, so it can't be settled here.", clean(refund.account.as_str())));
         }
     }
-    output.say(summary(settled));
+    output.say(summary(settled, output));
     let verbose = output.is_verbose();
     output.object(&Line {
         settlement: View {
@@ -142,7 +144,7 @@ fn tell(settled: &Settled, accounts: &[String], output: &Output) -> Exit {
     exit(settled)
 }
 
-fn summary(settled: &Settled) -> String {
+fn summary(settled: &Settled, output: &Output) -> String {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for refund in settled.ended.iter().chain(&settled.open) {
         *counts.entry(refund.status.as_str()).or_default() += 1;
@@ -155,7 +157,7 @@ fn summary(settled: &Settled) -> String {
     }];
     if !settled.in_review.is_empty() {
         let number = settled.in_review.len();
-        lines.push(format!("{number} waiting for a person: `tillback journal list --review` shows them."));
+        lines.push(format!("{number} waiting for a person: `{} journal list --review` shows them.", output.typed()));
     }
     lines.join("\n")
 }

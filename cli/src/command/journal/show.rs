@@ -9,7 +9,7 @@ use crate::output::{Output, advice, table};
 pub(super) fn run(key: &str, journal: &Opened, output: &Output) -> Result<Exit, Failure> {
     let refund = journal.client.get_refund(key)?;
     output.object(&RefundLine::of(&refund, output.is_verbose()));
-    output.say(output.paint().bold(advice::meaning(&refund)));
+    output.say(output.paint().bold(advice::meaning(&refund, output.typed())));
     if let Some(afterwards) = advice::afterwards(&refund) {
         let afterwards = if refund.contradicted { output.paint().warning(afterwards) } else { afterwards };
         output.say(afterwards);

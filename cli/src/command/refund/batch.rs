@@ -60,7 +60,7 @@ pub(super) fn run(path: &Path, args: &RefundArgs, global: &Global, output: &Outp
         let verb = if args.queue { "Record" } else { "Make" };
         confirm::ask(&format!("{verb} these {} refunds?", rows.len()))?;
     }
-    let interrupt = Interrupt::watch();
+    let interrupt = Interrupt::watch(output);
     let requests = rows.iter().zip(&accounts).take_while(|_| !interrupt.is_pressed()).map(|(row, account)| {
         let request = row.request(account);
         match args.within {
@@ -131,7 +131,7 @@ impl<'a> Ends<'a> {
                 }
                 if end != Exit::Well || verbose {
                     let said = crate::output::gateway(&refund.gateway_words, verbose).unwrap_or_default();
-                    let more = format!("{} {said}", advice::meaning(&refund));
+                    let more = format!("{} {said}", advice::meaning(&refund, self.output.typed()));
                     self.told.push((
                         row.line,
                         [row.key.clone(), refund.amount.to_string(), refund.status.to_string(), more],

@@ -45,7 +45,7 @@ pub(super) fn run(args: &RefundArgs, global: &Global, output: &Output) -> Result
     let refund = if args.queue {
         session.client.queue_refund(request)?
     } else {
-        let _watch = Interrupt::watch();
+        let _watch = Interrupt::watch(output);
         let _progress = output.spinner("Refunding");
         session.client.refund(request)?
     };
@@ -55,7 +55,7 @@ pub(super) fn run(args: &RefundArgs, global: &Global, output: &Output) -> Result
 fn tell(refund: &Refund, args: &RefundArgs, output: &Output) -> Exit {
     output.object(&RefundLine::of(refund, output.is_verbose()));
     let said = crate::output::gateway(&refund.gateway_words, output.is_verbose());
-    output.say(format!("{}\n{}", advice::meaning(refund), table::refund(refund, said)));
+    output.say(format!("{}\n{}", advice::meaning(refund, output.typed()), table::refund(refund, said)));
     if output.is_verbose() {
         for entry in &refund.history {
             output.say(format!("  {}  {}: {}", entry.at, entry.status, crate::output::clean(&entry.what)));

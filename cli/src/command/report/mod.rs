@@ -74,10 +74,11 @@ async fn make(
 ) -> Result<Ended, Failure> {
     let title = plan.title.clone();
     let zone = plan.options.time_zone.clone().unwrap_or_else(|| "UTC".to_owned());
+    let head = sheet::Head { title, zone, typed: output.typed().to_owned() };
     let mut report = client.report(plan.source, plan.options).await?;
     let place = Place::open(args, report.position())?;
-    let mut sheet = sheet::open(format, place.writer()?, report.position() == 0, &sheet::Head { title, zone })
-        .map_err(|error| place.failed(&error))?;
+    let mut sheet =
+        sheet::open(format, place.writer()?, report.position() == 0, &head).map_err(|error| place.failed(&error))?;
     // A bar would stand between the rows of a terminal.
     let progress = if args.output.is_none() && io::stdout().is_terminal() {
         Progress::none()

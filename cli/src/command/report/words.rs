@@ -2,8 +2,9 @@
 
 use tillback::{Agreement, GatewayName, Money, RefundStatus, ReportRow};
 
-/// What the journal says, what the gateway says, and what to do; nothing where nobody has to do anything.
-pub(super) fn advice(row: &ReportRow) -> Option<String> {
+/// What the journal says, what the gateway says, and what to do; nothing where nobody has to do anything. The command is named
+/// as it is `typed`.
+pub(super) fn advice(row: &ReportRow, typed: &str) -> Option<String> {
     let gateway = title(row.gateway);
     match &row.agreement {
         Agreement::Agrees | Agreement::NotTold | Agreement::NotCompared => None,
@@ -24,15 +25,15 @@ pub(super) fn advice(row: &ReportRow) -> Option<String> {
              and ask {gateway} which amount the customer got."
         )),
         Agreement::StillOpen { amount } if amount.is_positive() => Some(format!(
-            "The journal says that {amount} is still under way. Don't refund it again: `tillback journal settle` asks {gateway} \
-             how it ended, and `tillback journal list --open` shows what a person has to look at."
+            "The journal says that {amount} is still under way. Don't refund it again: `{typed} journal settle` asks {gateway} \
+             how it ended, and `{typed} journal list --open` shows what a person has to look at."
         )),
         Agreement::StillOpen { .. } => Some(format!(
             "{}, and {gateway} is at work on another refund. Wait until that ended before you refund more.",
             known(row)
         )),
         Agreement::Contradicted => Some(format!(
-            "The journal says that a refund ended one way, and {gateway} said otherwise later. `tillback journal show` tells both; \
+            "The journal says that a refund ended one way, and {gateway} said otherwise later. `{typed} journal show` tells both; \
              look the payment up in {gateway}'s dashboard, and believe what you see there."
         )),
     }

@@ -113,8 +113,10 @@ fn tell(server: &Server, accounts: &Accounts, args: &SandboxArgs, output: &Outpu
     }
     if let Some(path) = &args.accounts_file {
         let path = path.display();
-        output
-            .say(format!("Accounts: {path}. Try: tillback query --config {path} --account pockyt 312345678901230001"));
+        output.say(format!(
+            "Accounts: {path}. Try: {} query --config {path} --account pockyt 312345678901230001",
+            output.typed()
+        ));
     }
     output.say("Ctrl-C ends it.");
     let ca_pem = server.ca_pem();

@@ -132,9 +132,12 @@ async fn a_reset_brings_back_the_first_moment() {
     let desk = Desk::open().await;
     desk.ok("POST", "/payments", json!({"gateway": "pockyt", "amount": 10_000})).await;
     desk.ok("POST", "/faults", json!({"fault": {"kind": "reset_after"}})).await;
+    desk.ok("POST", "/gateways/yedpay/down", Value::Null).await;
     desk.ok("POST", "/reset", Value::Null).await;
     assert_eq!(desk.get("/ledger").await["payments"], json!([]));
     assert_eq!(desk.get("/faults").await, json!([]));
+    let yedpay = desk.server.hosts().iter().find(|address| address.host == Host::Yedpay).unwrap().plain;
+    assert!(std::net::TcpStream::connect(yedpay).is_ok());
 }
 
 #[tokio::test]

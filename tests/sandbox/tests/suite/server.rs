@@ -69,6 +69,17 @@ fn a_blocking_program_starts_and_stops_a_server() {
     }
 }
 
+#[test]
+fn a_blocking_program_waits_until_nobody_listens() {
+    let server = Server::start_blocking(Options::default()).unwrap();
+    let mut addresses: Vec<_> = server.hosts().iter().flat_map(|host| [host.plain, host.tls]).collect();
+    addresses.push(server.control_url().strip_prefix("http://").unwrap().parse().unwrap());
+    server.shutdown_blocking();
+    for address in addresses {
+        assert_eq!(std::net::TcpStream::connect(address).unwrap_err().kind(), std::io::ErrorKind::ConnectionRefused);
+    }
+}
+
 #[tokio::test]
 async fn a_blocking_start_works_inside_a_runtime() {
     let server = Server::start_blocking(Options::default()).unwrap();

@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use serde_json::Value;
 use std::env;
 use std::io::Read;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use tillback::Money;
 use tillback_sandbox::ledger::Payment;
 
@@ -32,7 +32,7 @@ impl Program {
     /// Starts a refund. `settings` are variables that the configuration is overlaid with.
     pub(super) fn start(shop: &Shop, order: &Order<'_>, settings: &[(&str, &str)]) -> Result<Self, Failure> {
         let failed = |error: std::io::Error| Failure::Machine(format!("This command can't be started again: {error}."));
-        let mut command = Command::new(env::current_exe().map_err(failed)?);
+        let mut command = shop.program.again().map_err(failed)?;
         // Nothing of the user's own configuration has a say here.
         for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("TILLBACK_")) {
             command.env_remove(name);

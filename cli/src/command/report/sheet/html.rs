@@ -16,6 +16,7 @@ pub(super) struct Page {
     to: Box<dyn Write>,
     title: String,
     zone: String,
+    typed: String,
     /// Rows of which both the journal and the gateway told.
     compared: u64,
     /// Rows of which the gateway doesn't tell what went back.
@@ -52,8 +53,8 @@ impl Spool {
 
 impl Page {
     pub(super) fn new(to: Box<dyn Write>, head: &Head) -> io::Result<Self> {
-        let (title, zone) = (head.title.clone(), head.zone.clone());
-        Ok(Self { to, title, zone, compared: 0, not_told: 0, cases: Spool::new()?, rows: Spool::new()? })
+        let Head { title, zone, typed } = head.clone();
+        Ok(Self { to, title, zone, typed, compared: 0, not_told: 0, cases: Spool::new()?, rows: Spool::new()? })
     }
 
     fn verdict(&self, tally: ReportTally) -> Markup {
@@ -98,7 +99,7 @@ impl Sheet for Page {
             | Agreement::StillOpen { .. }
             | Agreement::Contradicted => self.compared += 1,
         }
-        let advice = words::advice(row);
+        let advice = words::advice(row, &self.typed);
         if advice.is_some() || row.error().is_some() {
             self.cases.add(case(row, advice.as_deref()))?;
         }

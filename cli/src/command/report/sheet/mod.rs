@@ -22,15 +22,18 @@ pub(super) trait Sheet {
 }
 
 /// What a report is about.
+#[derive(Clone)]
 pub(super) struct Head {
     pub(super) title: String,
     pub(super) zone: String,
+    /// The command as somebody types it.
+    pub(super) typed: String,
 }
 
 /// `anew` tells that nothing was written before.
 pub(super) fn open(format: ReportFormat, to: Box<dyn Write>, anew: bool, head: &Head) -> io::Result<Box<dyn Sheet>> {
     Ok(match format {
-        ReportFormat::Table => Box::new(table::Tables::new(to)),
+        ReportFormat::Table => Box::new(table::Tables::new(to, head)),
         ReportFormat::Csv => Box::new(csv::Rows::new(to, anew)?),
         ReportFormat::Jsonl => Box::new(jsonl::Lines::new(to)),
         ReportFormat::Html => Box::new(html::Page::new(to, head)?),

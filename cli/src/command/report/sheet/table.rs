@@ -1,5 +1,5 @@
 use super::super::words;
-use super::Sheet;
+use super::{Head, Sheet};
 use crate::output::{clean, table};
 use std::io::{self, Write};
 use tillback::{Dimension, ReportRow, ReportTally, Totals};
@@ -9,14 +9,15 @@ const ROWS: usize = 200;
 
 pub(super) struct Tables {
     to: Box<dyn Write>,
+    typed: String,
     rows: Vec<[String; 8]>,
     /// What somebody has to do.
     advice: Vec<String>,
 }
 
 impl Tables {
-    pub(super) fn new(to: Box<dyn Write>) -> Self {
-        Self { to, rows: Vec::new(), advice: Vec::new() }
+    pub(super) fn new(to: Box<dyn Write>, head: &Head) -> Self {
+        Self { to, typed: head.typed.clone(), rows: Vec::new(), advice: Vec::new() }
     }
 
     fn write(&mut self) -> io::Result<()> {
@@ -48,7 +49,7 @@ impl Tables {
 impl Sheet for Tables {
     fn row(&mut self, row: &ReportRow) -> io::Result<()> {
         let name = row.transaction_id().unwrap_or(&row.asked).to_owned();
-        if let Some(advice) = words::advice(row) {
+        if let Some(advice) = words::advice(row, &self.typed) {
             self.advice.push(format!("{name}: {advice}"));
         }
         if let Some(error) = row.error() {

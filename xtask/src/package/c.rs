@@ -1,45 +1,15 @@
-//! Trees that can be installed: what a user of another language is given.
+//! A tree that programs in C and C++ can install.
 
+use super::{Options, VERSION, glibc};
 use crate::failure::Failure;
-use crate::process;
-use clap::ValueEnum;
+use crate::{process, workspace};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What there are packages of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Kind {
-    /// Libraries, headers, pkg-config and CMake files
-    C,
-}
-
-/// How to make one.
-#[derive(Debug, clap::Args)]
-pub(crate) struct Options {
-    /// What to package
-    kind: Kind,
-    /// Where to put it [default: target/package/c]
-    #[arg(long, value_name = "FOLDER")]
-    out: Option<PathBuf>,
-    /// The oldest glibc it has to run with, such as 2.17: needs cargo-zigbuild and zig
-    #[arg(long, value_name = "VERSION")]
-    glibc: Option<String>,
-    /// The cargo profile to build with
-    #[arg(long, default_value = "dist")]
-    profile: String,
-}
-
 const SONAME: &str = "libtillback.so.0";
-const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-pub(crate) fn run(options: &Options) -> Result<(), Failure> {
-    match options.kind {
-        Kind::C => c(options),
-    }
-}
-
-fn c(options: &Options) -> Result<(), Failure> {
+pub(super) fn package(options: &Options) -> Result<(), Failure> {
     let built = build(options)?;
     let out = options.out.clone().unwrap_or_else(|| built.target.join("package").join("c"));
     lay_out(&built.libraries, &out).map_err(|error| {
@@ -52,12 +22,12 @@ fn c(options: &Options) -> Result<(), Failure> {
         let odd: Vec<_> = odd.chain(declared.iter().filter(|name| !exported.contains(name))).collect();
         return Err(Failure::Found(format!("The library and its header don't name the same functions: {odd:?}.")));
     }
-    let newest = newest_glibc(&library)?;
+    let newest = glibc::newest(&library)?;
     let size = fs::metadata(&library).map_or(0, |file| file.len());
     println!("{}", out.display());
     println!("{SONAME}: {size} bytes, {} functions, needs glibc {newest} or newer", exported.len());
     match &options.glibc {
-        Some(oldest) if order(&newest) > order(oldest) => {
+        Some(oldest) if glibc::is_newer(&newest, oldest) => {
             Err(Failure::Found(format!("The library needs glibc {newest}, which is newer than {oldest}.")))
         }
         Some(_) | None => Ok(()),
@@ -70,8 +40,7 @@ struct Built {
 }
 
 fn build(options: &Options) -> Result<Built, Failure> {
-    let target =
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| crate::workspace::root().join("target"), PathBuf::from);
+    let target = workspace::target();
     let subcommand = if options.glibc.is_some() { "zigbuild" } else { "build" };
     let mut command = process::cargo([subcommand, "--package", "tillback-c", "--profile", &options.profile]);
     let mut libraries = target.clone();
@@ -86,7 +55,7 @@ fn build(options: &Options) -> Result<Built, Failure> {
 }
 
 fn lay_out(libraries: &Path, out: &Path) -> std::io::Result<()> {
-    let root = crate::workspace::root();
+    let root = workspace::root();
     let (include, lib) = (out.join("include/tillback"), out.join("lib"));
     let (cmake, pkgconfig) = (lib.join("cmake/tillback"), lib.join("pkgconfig"));
     let doc = out.join("share/doc/tillback");
@@ -130,7 +99,7 @@ fn beside(file: &Path) -> PathBuf {
 
 /// The functions the library shows, in order.
 fn exported(library: &Path) -> Result<Vec<String>, Failure> {
-    let listing = output(Command::new("nm").args(["-D", "--defined-only"]).arg(library))?;
+    let listing = process::output(Command::new("nm").args(["-D", "--defined-only"]).arg(library))?;
     let mut names: Vec<_> =
         listing.lines().filter_map(|line| line.split_whitespace().nth(2)).map(str::to_owned).collect();
     names.sort();
@@ -150,39 +119,4 @@ fn declared(out: &Path) -> Result<Vec<String>, Failure> {
         .collect();
     names.sort();
     Ok(names)
-}
-
-/// The newest version of glibc whose functions the library asks for.
-fn newest_glibc(library: &Path) -> Result<String, Failure> {
-    let listing = output(Command::new("objdump").arg("-T").arg(library))?;
-    let versions = listing.split_whitespace().filter_map(|word| word.trim_matches(['(', ')']).strip_prefix("GLIBC_"));
-    versions
-        .max_by_key(|version| order(version))
-        .map(str::to_owned)
-        .ok_or_else(|| Failure::Found("The library asks for no version of glibc. Is it one for Linux?".to_owned()))
-}
-
-fn order(version: &str) -> Vec<u32> {
-    version.split('.').map(|part| part.parse().unwrap_or(0)).collect()
-}
-
-fn output(command: &mut Command) -> Result<String, Failure> {
-    let line = process::line(command);
-    let output =
-        command.output().map_err(|error| Failure::Unavailable(format!("`{line}` could not be started: {error}.")))?;
-    if !output.status.success() {
-        return Err(Failure::Command { line, code: 1 });
-    }
-    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::order;
-
-    #[test]
-    fn versions_are_numbers_and_no_texts() {
-        assert!(order("2.17") > order("2.9"));
-        assert!(order("2.2.5") < order("2.17"));
-    }
 }

@@ -1,0 +1,53 @@
+//! The wheel.
+
+use super::{Options, wheel};
+use crate::failure::Failure;
+use crate::process;
+use crate::python::environment::{Environment, empty, made_here, unusable};
+use crate::python::interpreter::Interpreters;
+use crate::workspace;
+use std::fs;
+use std::path::PathBuf;
+
+pub(super) fn package(options: &Options) -> Result<(), Failure> {
+    let interpreters = Interpreters::found()?;
+    let build = Environment::for_building(interpreters.for_building()?)?;
+    let wheel = wheel(&interpreters, &build, &options.profile, options.glibc.as_deref())?;
+    let out = options.out.clone().unwrap_or_else(|| workspace::target().join("package/python"));
+    let place = out.join(wheel.file_name().unwrap_or_default());
+    fs::create_dir_all(&out).and_then(|()| fs::copy(&wheel, &place)).map_err(|error| unusable(&place, &error))?;
+    println!("{}", place.display());
+    Ok(())
+}
+
+/// Builds the wheel, and looks at what became of it.
+pub(crate) fn wheel(
+    interpreters: &Interpreters,
+    build: &Environment,
+    profile: &str,
+    glibc: Option<&str>,
+) -> Result<PathBuf, Failure> {
+    let made = made_here().join("wheel");
+    empty(&made)?;
+    let arguments = ["build", "--profile", profile];
+    match glibc {
+        None => process::run(build.program("maturin").args(arguments).arg("--out").arg(&made))?,
+        Some(oldest) => {
+            let interpreter = interpreters.for_building()?;
+            let zig = Environment::filled("zig", interpreter, &["build.txt", "zig.txt"], build)?;
+            let tag = format!("manylinux_{}", oldest.replace('.', "_"));
+            let mut maturin = zig.program("maturin");
+            maturin.args(arguments).args(["--zig", "--compatibility", &tag]);
+            process::run(maturin.arg("--out").arg(&made))?;
+        }
+    }
+    let files: Vec<_> = fs::read_dir(&made).map_err(|error| unusable(&made, &error))?.flatten().collect();
+    let [file] = files.as_slice() else {
+        return Err(Failure::Found(format!("maturin made {} files where one wheel was expected.", files.len())));
+    };
+    let unpacked = made_here().join("unpacked");
+    empty(&unpacked)?;
+    process::output(build.python().args(["-m", "zipfile", "-e"]).arg(file.path()).arg(&unpacked))?;
+    wheel::check(&file.path(), &unpacked)?;
+    Ok(file.path())
+}

@@ -1,0 +1,43 @@
+//! The tests of the part for Python: the wheel as it is shipped, in every interpreter that is here.
+
+mod checks;
+pub(crate) mod environment;
+pub(crate) mod interpreter;
+
+use crate::failure::Failure;
+use crate::{package, process, workspace};
+use environment::Environment;
+use interpreter::Interpreters;
+use std::ffi::OsString;
+
+/// What every interpreter runs; one of them runs everything.
+const ON_EVERY_VERSION: [&str; 2] = ["python/tests/unit", "python/tests/test_package.py"];
+
+/// With arguments for pytest only the one interpreter runs, and nothing but what they ask for: that is somebody at work.
+pub(crate) fn test(args: &[OsString]) -> Result<(), Failure> {
+    let interpreters = Interpreters::found()?;
+    let newest = interpreters.for_everything()?;
+    eprintln!("Here is {interpreters}; {newest} runs the whole suite.");
+    for version in interpreters.absent() {
+        eprintln!("Python {version} is not here: nothing is tested with it.");
+    }
+    let build = Environment::for_building(interpreters.for_building()?)?;
+    let whole = Environment::filled("test", newest, &["test.txt"], &build)?;
+    if args.is_empty() {
+        checks::of_sources(&whole)?;
+    }
+    let wheel = package::python::wheel(&interpreters, &build, "dev", None)?;
+    whole.install(&wheel, &build)?;
+    if args.is_empty() {
+        checks::of_the_package(&whole)?;
+        for interpreter in interpreters.iter().filter(|one| *one != newest) {
+            eprintln!("{interpreter}:");
+            let environment = Environment::filled("unit", interpreter, &["unit.txt"], &build)?;
+            environment.install(&wheel, &build)?;
+            let here = ON_EVERY_VERSION.into_iter().filter(|path| workspace::root().join(path).exists());
+            process::run(environment.program("pytest").args(here))?;
+        }
+    }
+    eprintln!("{newest}:");
+    process::run(whole.program("pytest").args(args))
+}
