@@ -48,12 +48,10 @@ pub(crate) fn source(source: &Bound<'_, PyAny>, trouble: &Trouble) -> PyResult<R
 
 fn ref_kind(kind: &Bound<'_, PyAny>) -> PyResult<RefKind> {
     let word = input::word(kind)?;
-    [RefKind::GatewayId, RefKind::Merchant, RefKind::Scanned].into_iter().find(|kind| kind.as_str() == word).ok_or_else(
-        || {
-            let what = "The kind of the references is not one of gateway_id, merchant and scanned.";
-            input::invalid(kind.py(), ErrorCode::OptionInvalid, "kind", what)
-        },
-    )
+    RefKind::ALL.into_iter().find(|kind| kind.as_str() == word).ok_or_else(|| {
+        let what = "The kind of the references is not one of gateway_id, merchant and scanned.";
+        input::invalid(kind.py(), ErrorCode::OptionInvalid, "kind", what)
+    })
 }
 
 /// Drawn from the program's own iterator, by whichever thread makes the report.

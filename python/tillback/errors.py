@@ -187,7 +187,7 @@ class JournalError(TillbackError):
 
 class SignatureError(TillbackError):
     """The webhook is not proven to come from the gateway, so nothing of it was believed and nothing was changed. Answer it
-    with HTTP 401, and check the account's key if it happens with real ones."""
+    with HTTP 403, and check the account's key if it happens with real ones."""
 
 
 class BusyError(TillbackError):

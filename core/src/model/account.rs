@@ -289,6 +289,20 @@ pub enum Service {
     Card,
 }
 
+impl Service {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Either, Self::Apm, Self::Card];
+
+    /// The lower-case name used in settings and output.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Either => "either",
+            Self::Apm => "apm",
+            Self::Card => "card",
+        }
+    }
+}
+
 /// How many decimals the server's integers have, for currencies where sources disagree (CLF, IDR, IQD, MOP, UGX …).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MinorUnits {
@@ -298,4 +312,18 @@ pub enum MinorUnits {
     Iso4217,
     /// The table in the vendor's own client libraries.
     Vendor,
+}
+
+impl MinorUnits {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Undecided, Self::Iso4217, Self::Vendor];
+
+    /// The lower-case name used in settings and output.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Undecided => "undecided",
+            Self::Iso4217 => "iso4217",
+            Self::Vendor => "vendor",
+        }
+    }
 }

@@ -23,6 +23,9 @@ pub enum RefKind {
 }
 
 impl RefKind {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::GatewayId, Self::Merchant, Self::Scanned];
+
     /// The lower-case name used in output.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -83,24 +83,16 @@ fn paycross(account: &Bound<'_, PyAny>) -> PyResult<PaycrossCredentials> {
         card: optional(account, "card_url")?,
         admin: optional(account, "admin_url")?,
     };
-    credentials.service = match word(&account.getattr("service")?)?.as_str() {
-        "either" => Service::Either,
-        "apm" => Service::Apm,
-        "card" => Service::Card,
-        _ => {
-            let what = "The service is not one of either, apm and card.";
-            return Err(invalid(py, ErrorCode::SettingInvalid, "service", what));
-        }
-    };
-    credentials.minor_units = match word(&account.getattr("minor_units")?)?.as_str() {
-        "undecided" => MinorUnits::Undecided,
-        "iso4217" => MinorUnits::Iso4217,
-        "vendor" => MinorUnits::Vendor,
-        _ => {
-            let what = "minor_units is not one of undecided, iso4217 and vendor.";
-            return Err(invalid(py, ErrorCode::SettingInvalid, "minor_units", what));
-        }
-    };
+    let service = word(&account.getattr("service")?)?;
+    credentials.service = Service::ALL.into_iter().find(|known| known.as_str() == service).ok_or_else(|| {
+        let what = "The service is not one of either, apm and card.";
+        invalid(py, ErrorCode::SettingInvalid, "service", what)
+    })?;
+    let units = word(&account.getattr("minor_units")?)?;
+    credentials.minor_units = MinorUnits::ALL.into_iter().find(|known| known.as_str() == units).ok_or_else(|| {
+        let what = "minor_units is not one of undecided, iso4217 and vendor.";
+        invalid(py, ErrorCode::SettingInvalid, "minor_units", what)
+    })?;
     credentials.test = account.getattr("test")?.extract()?;
     Ok(credentials)
 }

@@ -5,7 +5,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyType};
 use tillback::{
-    Dimension, ErrorCode, ErrorKind, EventSubject, GatewayName, HistorySource, ListScope, MayRefund, Outcome,
+    Dimension, ErrorKind, EventSubject, GatewayName, HistorySource, ListScope, MayRefund, MinorUnits, Outcome, RefKind,
     RefundStatus, Retry, Service, TransactionKind, TransactionStatus,
 };
 
@@ -43,37 +43,16 @@ macro_rules! words {
     )*};
 }
 words!(
-    ErrorCode,
     EventSubject,
     GatewayName,
     HistorySource,
     ListScope,
     MayRefund,
     RefundStatus,
-    Retry,
+    Service,
     TransactionKind,
     TransactionStatus
 );
-
-impl Show for ErrorKind {
-    fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        member!(py, ErrorKind, self.as_str())
-    }
-}
-
-impl Show for Service {
-    fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        member!(
-            py,
-            Service,
-            match self {
-                Self::Either => "either",
-                Self::Apm => "apm",
-                Self::Card => "card",
-            }
-        )
-    }
-}
 
 type Words = fn() -> Vec<&'static str>;
 
@@ -89,5 +68,8 @@ pub(crate) const WORDS: &[(&str, Words)] = &[
     ("Outcome", || [Outcome::Succeeded, Outcome::Refused].map(Outcome::as_str).to_vec()),
     ("Dimension", || Dimension::ALL.map(Dimension::as_str).to_vec()),
     ("Retry", || Retry::ALL.map(Retry::as_str).to_vec()),
+    ("RefKind", || RefKind::ALL.map(RefKind::as_str).to_vec()),
+    ("Service", || Service::ALL.map(Service::as_str).to_vec()),
+    ("MinorUnits", || MinorUnits::ALL.map(MinorUnits::as_str).to_vec()),
     ("ErrorKind", || ErrorKind::ALL.map(ErrorKind::as_str).to_vec()),
 ];

@@ -42,7 +42,7 @@ def refund(
         id="tb-1",
         account="shop",
         gateway=model.GatewayName.POCKYT,
-        target="312345678901234567",
+        target="https://receipt.example/312345678901234567",
         transaction_id="312345678901234567",
         reference="order-1",
         amount=amount or Money("12.50", "HKD"),

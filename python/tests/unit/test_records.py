@@ -112,7 +112,7 @@ def test_a_repr_is_short_and_can_be_read() -> None:
     refund = dataclasses.replace(refund, http_status=None, request_id=None)
     assert repr(refund) == (
         "Refund(idempotency_key='order-1', amount=Money('12.50', 'HKD'), status=<RefundStatus.SUCCEEDED: 'succeeded'>, "
-        "id='tb-1', account='shop', gateway=<GatewayName.POCKYT: 'pockyt'>, target='312345678901234567', "
+        "id='tb-1', account='shop', gateway=<GatewayName.POCKYT: 'pockyt'>, target='https://receipt.example/312345678901234567', "
         f"created_at={samples.AT!r}, updated_at={samples.LATER!r})"
     )
 
@@ -156,11 +156,20 @@ def test_a_program_can_have_a_subclass() -> None:
     assert noted != samples.attempt()
 
 
+def test_records_of_two_classes_are_two() -> None:
+    class Same(model.Attempt):
+        """An attempt by another name."""
+
+    assert Same(number=1, at=samples.AT) != samples.attempt()
+    assert len({Same(number=1, at=samples.AT), samples.attempt()}) == 2
+
+
 def test_a_pickle_of_another_version_is_read() -> None:
     reduced: Any = samples.refund().__reduce__()
     restore, (cls, values) = reduced
     newer = restore(cls, {**values, "field_of_tomorrow": 1})
     assert newer == samples.refund()
+    assert not hasattr(newer, "field_of_tomorrow")
     del values["reason"]
     older = restore(cls, values)
     assert older.reason is None

@@ -60,7 +60,7 @@ def test_a_refund() -> None:
         "refund_id": "tb-1",
         "account": "shop",
         "gateway": "pockyt",
-        "target": "312345678901234567",
+        "target": "https://receipt.example/312345678901234567",
         "payment_id": "312345678901234567",
         "reference": "order-1",
         "amount": Decimal("12.50"),

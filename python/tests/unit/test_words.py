@@ -28,10 +28,7 @@ NOT_THE_ENGINES = {
     ),
     "Environment": ("production", "sandbox"),
     "GatewayView": ("shown", "failed", "not_asked"),
-    "MinorUnits": ("undecided", "iso4217", "vendor"),
     "ProfileType": ("individual", "business"),
-    "RefKind": ("gateway_id", "merchant", "scanned"),
-    "Service": ("either", "apm", "card"),
     "TransactionKind": ("payment", "refund"),
     "Until": ("final", "refundable"),
 }

@@ -1,6 +1,6 @@
 use super::MoneyView;
 use serde::Serialize;
-use tillback::{ActionDetails, Details, PaycrossDetails, PockytDetails, Service, YedpayDetails};
+use tillback::{ActionDetails, Details, PaycrossDetails, PockytDetails, YedpayDetails};
 
 /// What only one gateway says of a transaction.
 #[derive(Debug, Serialize)]
@@ -152,11 +152,7 @@ pub(super) struct PaycrossView<'a> {
 impl<'a> PaycrossView<'a> {
     fn of(details: &'a PaycrossDetails) -> Self {
         Self {
-            service: match details.service {
-                Service::Either => "either",
-                Service::Apm => "apm",
-                Service::Card => "card",
-            },
+            service: details.service.as_str(),
             test: details.test,
             language: details.language.as_deref(),
             message: details.message.as_deref(),
