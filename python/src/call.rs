@@ -87,7 +87,7 @@ impl Call {
         timeout: Option<&Bound<'_, PyAny>>,
         each: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Py<PyAny>> {
-        log::follow(py);
+        log::follow(py)?;
         let cancel = Cancel::new();
         let mut client = self.host.waiting()?.cancelled_by(&cancel);
         if let Some(timeout) = timeout {
@@ -119,11 +119,12 @@ impl Call {
                 watch.told(py, &Mutex::new(news), each)
             }
         };
-        log::deliver(py);
-        match watch.stopped {
-            Some(stopped) => Err(stopped),
-            None => ended.map_err(|error| raised(py, &error))?(py),
+        let told = log::deliver(py);
+        if let Some(stopped) = watch.stopped {
+            return Err(stopped);
         }
+        told?;
+        ended.map_err(|error| raised(py, &error))?(py)
     }
 
     /// Makes the call in the background and comes back at once. Its end is put into `future` by the mailbox, which also calls
@@ -137,7 +138,7 @@ impl Call {
         timeout: Option<&Bound<'_, PyAny>>,
         each: Option<Py<PyAny>>,
     ) -> PyResult<Started> {
-        log::follow(py);
+        log::follow(py)?;
         let cancel = Cancel::new();
         let (runtime, client) = self.host.started(py)?;
         let mut client = client.cancelled_by(&cancel);
@@ -193,8 +194,7 @@ impl Watch {
     }
 
     fn glance(&mut self, py: Python<'_>) {
-        log::deliver(py);
-        if let Err(interrupted) = py.check_signals() {
+        if let Err(interrupted) = log::deliver(py).and_then(|()| py.check_signals()) {
             self.stop(interrupted);
         }
     }

@@ -117,7 +117,13 @@ impl Client {
     /// Waits until nothing goes on by itself any more.
     fn finish(&self, py: Python<'_>, within: &Bound<'_, PyAny>) -> PyResult<Call> {
         let within = input::duration(within, "within")?;
-        self.call(py, move |means| async move { means.client.finish(within).await })
+        self.call(py, move |means| async move {
+            tokio::select! {
+                biased;
+                () = means.cancel.cancelled() => Ok(false),
+                ended = means.client.finish(within) => ended,
+            }
+        })
     }
 
     fn accounts(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {

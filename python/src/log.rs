@@ -4,6 +4,7 @@
 //! hands them on.
 
 use crate::mailbox::Letters;
+use pyo3::exceptions::PyException;
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -29,10 +30,13 @@ struct Lines {
 }
 
 /// Listens for what the program's logger wants to hear by now. A program that never imported `logging` hears nothing.
-pub(crate) fn follow(py: Python<'_>) {
-    let level = logger(py).and_then(|logger| effective_level(logger).ok()).unwrap_or(0);
+pub(crate) fn follow(py: Python<'_>) -> PyResult<()> {
+    let level = match logger(py)? {
+        Some(logger) => effective_level(logger)?,
+        None => 0,
+    };
     if LEVEL.swap(level, Ordering::AcqRel) == level {
-        return;
+        return Ok(());
     }
     let most = match level {
         1..=10 => Some(LogLevel::Debug),
@@ -44,6 +48,7 @@ pub(crate) fn follow(py: Python<'_>) {
     let sink = most.map(|most| (most, Arc::new(keep) as Arc<dyn Fn(LogLevel, &str) + Send + Sync>));
     // It waits for lines that are being told, and those who tell them may wait for the interpreter to wake a loop.
     py.detach(|| set_log(sink));
+    Ok(())
 }
 
 /// Has this loop hand lines on, too.
@@ -68,25 +73,30 @@ fn keep(level: LogLevel, line: &str) {
     }
 }
 
-/// Hands on what came since.
-pub(crate) fn deliver(py: Python<'_>) {
+/// Hands on what came since. An error is nothing of the log's: a signal came meanwhile, such as Ctrl-C.
+pub(crate) fn deliver(py: Python<'_>) -> PyResult<()> {
     let (lines, lost) = {
         let mut kept = lock(&BOX);
         if kept.lines.is_empty() {
-            return;
+            return Ok(());
         }
         (std::mem::take(&mut kept.lines), std::mem::take(&mut kept.lost))
     };
-    let Some(logger) = logger(py) else { return };
-    let tell = |level: LogLevel, line: &str| {
+    let Some(logger) = logger(py)? else { return Ok(()) };
+    let mut interrupted = Ok(());
+    let mut tell = |level: LogLevel, line: &str| {
         let level = match level {
             LogLevel::Error => 40,
             LogLevel::Warn => 30,
             LogLevel::Info => 20,
             LogLevel::Debug => 10,
         };
-        // What a program's own handler raises must not end a call about money.
-        drop(logger.call_method1(intern!(py, "log"), (level, line)));
+        match logger.call_method1(intern!(py, "log"), (level, line)) {
+            Ok(_) => {}
+            // What a program's own handler raises must not end a call about money.
+            Err(error) if error.is_instance_of::<PyException>(py) => error.write_unraisable(py, Some(logger)),
+            Err(error) => interrupted = Err(error),
+        }
     };
     for (level, line) in &lines {
         tell(*level, line);
@@ -94,17 +104,18 @@ pub(crate) fn deliver(py: Python<'_>) {
     if lost > 0 {
         tell(LogLevel::Warn, &format!("{lost} more lines came faster than they could be told, and are lost"));
     }
+    interrupted
 }
 
 /// The logger of the package, if the program uses `logging` at all.
-fn logger(py: Python<'_>) -> Option<&Bound<'_, PyAny>> {
+fn logger(py: Python<'_>) -> PyResult<Option<&Bound<'_, PyAny>>> {
     static LOGGER: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
     if let Some(logger) = LOGGER.get(py) {
-        return Some(logger.bind(py));
+        return Ok(Some(logger.bind(py)));
     }
-    let modules = py.import(intern!(py, "sys")).and_then(|sys| sys.getattr(intern!(py, "modules"))).ok()?;
-    if !modules.contains(intern!(py, "logging")).ok()? {
-        return None;
+    let modules = py.import(intern!(py, "sys"))?.getattr(intern!(py, "modules"))?;
+    if !modules.contains(intern!(py, "logging"))? {
+        return Ok(None);
     }
     let make = || -> PyResult<_> {
         let logging = py.import("logging")?;
@@ -113,12 +124,21 @@ fn logger(py: Python<'_>) -> Option<&Bound<'_, PyAny>> {
         logger.call_method1("addHandler", (logging.getattr("NullHandler")?.call0()?,))?;
         Ok(logger.unbind())
     };
-    LOGGER.get_or_try_init(py, make).ok().map(|logger| logger.bind(py))
+    LOGGER.get_or_try_init(py, make).map(|logger| Some(logger.bind(py)))
 }
 
+/// What `Logger.getEffectiveLevel` says, for a fraction of what it takes to ask with every call.
 fn effective_level(logger: &Bound<'_, PyAny>) -> PyResult<u8> {
-    let level: u32 = logger.call_method0(intern!(logger.py(), "getEffectiveLevel"))?.extract()?;
-    Ok(u8::try_from(level).unwrap_or(u8::MAX))
+    let py = logger.py();
+    let mut logger = logger.clone();
+    while !logger.is_none() {
+        let level: u32 = logger.getattr(intern!(py, "level"))?.extract()?;
+        if level > 0 {
+            return Ok(u8::try_from(level).unwrap_or(u8::MAX));
+        }
+        logger = logger.getattr(intern!(py, "parent"))?;
+    }
+    Ok(0)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -6,7 +6,7 @@
 use crate::call::{Answer, Ended, News};
 use crate::log;
 use crate::output::raised;
-use pyo3::exceptions::PyOSError;
+use pyo3::exceptions::{PyOSError, PyRuntimeError, PyStopIteration};
 use pyo3::prelude::*;
 use std::collections::{HashMap, VecDeque};
 use std::io;
@@ -91,7 +91,8 @@ impl Mailbox {
         self.0.bell.fileno()
     }
 
-    /// Opens the letters, in the thread of the loop. An exception here would be told to nobody, so there is none.
+    /// Opens the letters, in the thread of the loop. An exception is a signal's, which ends the loop: whatever came for others is
+    /// handed on before.
     fn open(&self, py: Python<'_>) -> PyResult<()> {
         self.0.bell.hush();
         self.0.rung.store(false, Ordering::Release);
@@ -100,17 +101,21 @@ impl Mailbox {
             let most = inner.arrived.len().min(AT_ONCE);
             inner.arrived.drain(..most).collect()
         };
+        let mut all = Ok(());
         for (ticket, news) in letters {
-            match news {
-                News::Step(answer) => self.step(py, ticket, answer),
-                News::End(ended) => self.end(py, ticket, ended)?,
-            }
+            let handed = match news {
+                News::Step(answer) => {
+                    self.step(py, ticket, answer);
+                    Ok(())
+                }
+                News::End(ended) => self.end(py, ticket, ended),
+            };
+            all = all.and(handed);
         }
-        log::deliver(py);
         if !self.0.inner().arrived.is_empty() {
             self.0.ring();
         }
-        Ok(())
+        all.and(log::deliver(py))
     }
 }
 
@@ -150,10 +155,20 @@ impl Mailbox {
         };
         match ended {
             Ok(result) => future.call_method1("set_result", (result,))?,
-            Err(error) => future.call_method1("set_exception", (error,))?,
+            Err(error) => future.call_method1("set_exception", (bearable(py, error),))?,
         };
         Ok(())
     }
+}
+
+/// A future takes any exception but one.
+fn bearable(py: Python<'_>, error: PyErr) -> PyErr {
+    if !error.is_instance_of::<PyStopIteration>(py) {
+        return error;
+    }
+    let other = PyRuntimeError::new_err("progress raised StopIteration");
+    other.set_cause(py, Some(error));
+    other
 }
 
 /// Wakes an event loop.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import AsyncIterator, Callable
+from contextvars import Context, copy_context
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakKeyDictionary, ref
 
@@ -28,7 +30,8 @@ _mailboxes: WeakKeyDictionary[asyncio.AbstractEventLoop, _native.Mailbox] = Weak
 def _mailbox(loop: asyncio.AbstractEventLoop) -> _native.Mailbox:
     mailbox = _mailboxes.get(loop)
     if mailbox is None:
-        mailbox = _mailboxes[loop] = _watched(loop)
+        # In a context of its own: the mailbox outlives the task that happens to come first.
+        mailbox = _mailboxes[loop] = Context().run(_watched, loop)
     return mailbox
 
 
@@ -45,11 +48,10 @@ def _watched(loop: asyncio.AbstractEventLoop) -> _native.Mailbox:
     of_loop = ref(loop)
 
     def wake() -> None:
-        if loop := of_loop():
-            loop.call_soon_threadsafe(woken.open)
+        if (loop := of_loop()) and (mailbox := _mailboxes.get(loop)):
+            loop.call_soon_threadsafe(mailbox.open)
 
-    woken = _native.Mailbox(wake)
-    return woken
+    return _native.Mailbox(wake)
 
 
 class Awaiting(Core):
@@ -67,10 +69,13 @@ class Awaiting(Core):
     ) -> T:
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
+        if each is not None:
+            each = partial(copy_context().run, each)
         started = call.start(_mailbox(loop), future, timeout, each)
         try:
             return await future
-        except asyncio.CancelledError:
+        except BaseException:
+            # The task was cancelled, or its coroutine was closed because nobody runs it any more.
             started.cancel()
             raise
 

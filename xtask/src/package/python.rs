@@ -41,7 +41,12 @@ pub(crate) fn wheel(
         None => process::run(build.program("maturin").args(&arguments).arg("--out").arg(&made))?,
         Some(oldest) => {
             let interpreter = interpreters.for_building()?;
-            let zig = Environment::filled("zig", interpreter, &["build.txt", "zig.txt"], build)?;
+            let zig = Environment::filled(
+                "zig",
+                interpreter,
+                &["python/requirements/build.txt", "python/requirements/zig.txt"],
+                build,
+            )?;
             let tag = format!("manylinux_{}", oldest.replace('.', "_"));
             let mut maturin = zig.program("maturin");
             maturin.args(&arguments).args(["--zig", "--compatibility", &tag]);

@@ -1,0 +1,92 @@
+"""Programs in processes of their own, for what a test can't do to itself."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple
+
+from typing_extensions import Self
+
+import tillback
+from behaviour import gateway
+from tillback.sandbox import Operation, Sandbox
+
+PROGRAMS = Path(__file__).parent / "programs"
+
+
+def environment() -> dict[str, str]:
+    """That of a program which uses the package that is tested here."""
+    package = str(Path(tillback.__file__).parents[1])
+    search = os.pathsep.join([package, *filter(None, [os.environ.get("PYTHONPATH")])])
+    return {**os.environ, "PYTHONPATH": search}
+
+
+class Ended(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+class Program:
+    """One of the programs in `programs`.
+
+    A test that is over leaves nothing of it behind, not even children.
+    """
+
+    def __init__(self, name: str, *arguments: object) -> None:
+        # Accounts and all results can be pickled, and this shows it.
+        command = [sys.executable, str(PROGRAMS / name), pickle.dumps(arguments).hex()]
+        self._process = subprocess.Popen(
+            command,
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            os.killpg(self._process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        self._process.communicate()
+
+    def says(self, line: str) -> None:
+        """Waits until it does."""
+        assert self._process.stdout
+        heard: list[str] = []
+        for said in self._process.stdout:
+            if said == f"{line}\n":
+                return
+            heard.append(said)
+        raise AssertionError(f"It ended and never said {line!r}, but {heard}: {self._process.communicate()[1]}")
+
+    def reaches(self, sandbox: Sandbox, operation: Operation, times: int = 1) -> None:
+        """Waits until it asked a gateway for this."""
+        while gateway.count(sandbox, operation) < times:
+            if self._process.poll() is not None:
+                out, err = self._process.communicate()
+                raise AssertionError(f"It ended and never asked for {operation}: {out}{err}")
+            time.sleep(gateway.PAUSE)
+
+    def signal(self, which: int) -> None:
+        self._process.send_signal(which)
+
+    def ended(self) -> Ended:
+        """Waits until it has, and returns what is left of its output."""
+        out, err = self._process.communicate()
+        return Ended(self._process.returncode, out, err)
