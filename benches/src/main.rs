@@ -10,6 +10,7 @@ mod contender;
 mod desk;
 mod failure;
 mod from_c;
+mod from_python;
 mod job;
 mod journal;
 mod machine;
@@ -40,6 +41,8 @@ struct Cli {
     /// Write the tables here
     #[arg(long)]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    for_python: Option<from_python::Built>,
     #[command(subcommand)]
     part: Option<Part>,
 }
@@ -87,7 +90,7 @@ fn run(cli: Cli) -> Result<(), Failure> {
         None => {
             let plan = Plan::new(cli.quick, cli.rounds);
             let out = cli.out.or_else(|| (!cli.quick).then(report::place));
-            report::write(&measure::everything(&plan)?, &plan, out.as_deref())
+            report::write(&measure::everything(&plan, cli.for_python.as_ref())?, &plan, out.as_deref())
         }
     }
 }

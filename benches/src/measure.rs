@@ -4,6 +4,7 @@ use crate::child;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::from_c::{self, FromC};
+use crate::from_python::{self, FromPython};
 use crate::job::{Contender, Figures, Job, Mode};
 use crate::journal::{self, Journals};
 use crate::plan::Plan;
@@ -24,6 +25,7 @@ pub(crate) struct Measured {
     pub(crate) journals: Journals,
     pub(crate) queries: Queries,
     pub(crate) from_c: FromC,
+    pub(crate) from_python: FromPython,
 }
 
 /// What each contender needed, one entry per round, by its name.
@@ -32,7 +34,7 @@ pub(crate) type Rounds = BTreeMap<&'static str, Vec<Figures>>;
 /// How long each contender's processes took, and the most memory they had in use.
 pub(crate) type Starts = BTreeMap<&'static str, Vec<(Duration, Option<u64>)>>;
 
-pub(crate) fn everything(plan: &Plan) -> Result<Measured, Failure> {
+pub(crate) fn everything(plan: &Plan, for_python: Option<&from_python::Built>) -> Result<Measured, Failure> {
     eprintln!("translation …");
     let mut measured = Measured { translated: translate::measure_apart(plan.quick)?, ..Measured::default() };
     let mut desk = Desk::open()?;
@@ -63,6 +65,7 @@ pub(crate) fn everything(plan: &Plan) -> Result<Measured, Failure> {
         }
     }
     measured.from_c = from_c::measure(&mut desk, plan)?;
+    measured.from_python = from_python::measure(&mut desk, plan, for_python)?;
     measured.queries = queries::measure(&mut desk, plan)?;
     measured.journals = journal::measure(&mut desk, plan)?;
     Ok(measured)

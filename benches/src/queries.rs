@@ -15,7 +15,7 @@ use std::time::Duration;
 use tillback::{ReportOptions, ReportSource};
 
 /// How long the gateway thinks about each question.
-const DELAY: Duration = Duration::from_millis(20);
+pub(crate) const DELAY: Duration = Duration::from_millis(20);
 
 pub(crate) const AT_ONCE: usize = 256;
 

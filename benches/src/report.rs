@@ -2,13 +2,14 @@
 
 use crate::failure::Failure;
 use crate::from_c;
-use crate::job::{AT_ONCE, BATCH, Contender, Figures};
+use crate::from_python;
+use crate::job::{AT_ONCE, BATCH, Contender};
 use crate::journal;
 use crate::machine;
 use crate::measure::{Measured, Rounds, Starts};
 use crate::plan::Plan;
 use crate::queries;
-use crate::table::{Table, micros, millis, ratio, verdict};
+use crate::table::{Table, millis, ratio, spread, verdict};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -45,6 +46,7 @@ fn text(measured: &Measured, plan: &Plan) -> String {
         first(measured),
         memory(measured, plan),
         from_c::section(&measured.from_c),
+        from_python::sections(&measured.from_python, plan),
         queries::section(&measured.queries, plan),
         journal::sections(&measured.journals, plan),
     ];
@@ -201,11 +203,6 @@ fn cpu(rounds: &Rounds, contender: Contender) -> Cpu {
     let own = of(contender);
     let beside = |other| (own * 100 + of(other) / 2) / of(other).max(1);
     Cpu { of_reqwest: beside(Contender::Reqwest), of_hyper: beside(Contender::Hyper) }
-}
-
-fn spread(figures: &[Figures], which: impl Fn(&Figures) -> Duration) -> String {
-    let times = sorted(figures.iter().map(which));
-    format!("{} ({} – {})", micros(median(&times)), micros(times[0]), micros(times[times.len() - 1]))
 }
 
 fn sorted(times: impl Iterator<Item = Duration>) -> Vec<Duration> {

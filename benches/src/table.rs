@@ -1,3 +1,4 @@
+use crate::job::Figures;
 use std::fmt;
 use std::time::Duration;
 
@@ -55,6 +56,21 @@ pub(crate) fn millis(time: Duration) -> String {
 /// The first in hundredths of the second: `1.07`.
 pub(crate) fn ratio(hundredths: u128) -> String {
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
+/// The one in the middle; nothing's where there is none.
+pub(crate) fn middle<T: Ord + Copy + Default>(values: impl Iterator<Item = T>) -> T {
+    let mut values: Vec<_> = values.collect();
+    values.sort_unstable();
+    values.get(values.len() / 2).copied().unwrap_or_default()
+}
+
+/// The one in the middle, the smallest and the largest: `61.2 µs (60.0 µs – 70.1 µs)`.
+pub(crate) fn spread(figures: &[Figures], which: impl Fn(&Figures) -> Duration) -> String {
+    let mut times: Vec<_> = figures.iter().map(which).collect();
+    times.sort_unstable();
+    let (Some(least), Some(most)) = (times.first(), times.last()) else { return String::new() };
+    format!("{} ({} – {})", micros(times[times.len() / 2]), micros(*least), micros(*most))
 }
 
 /// Whether an aim was met.

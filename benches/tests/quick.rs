@@ -39,6 +39,29 @@ fn a_quick_run_fills_every_table() {
     ];
     assert_eq!(from_c[..2], *calls);
     assert_eq!(from_c[from_c.len() - 3..], *sizes);
+    assert!(text.contains("This is a quick run: the library was made for tests"), "nothing said of what was left out");
+    assert_eq!(first("From Python: one refund at a time"), ["tillback", "tillback, asyncio", "http.client"]);
+    let ways = |title: &str| rows(title).into_iter().map(|row| format!("{}, {}", row[0], row[1])).collect::<Vec<_>>();
+    assert_eq!(
+        ways("From Python: 64 refunds at once"),
+        [
+            "tillback, threads",
+            "tillback, one call of `refund_many`",
+            "http.client, threads",
+            "tillback, asyncio, tasks"
+        ]
+    );
+    assert_eq!(
+        ways("From Python: 300 queries"),
+        [
+            "tillback, one call of `query_many`",
+            "tillback, asyncio, one call of `query_many`",
+            "tillback, asyncio, tasks"
+        ]
+    );
+    let starts = first("From Python: the import");
+    assert_eq!(starts[..3], ["tillback", "tillback, asyncio", "http.client"]);
+    assert_eq!(starts.last().map(String::as_str), Some("the wheel"));
     let journals = rows("The journal: refunds per second");
     let shape: Vec<_> = journals[..8].iter().map(|row| (row[0].as_str(), row[1].as_str())).collect();
     let kinds = |at_once| [(at_once, "memory"), (at_once, "SQLite")];
@@ -54,10 +77,12 @@ fn a_quick_run_fills_every_table() {
     assert_eq!(formats, [of("1,000"), of("10,000")].concat());
 }
 
-/// The benchmarks start `tillback` and link the C library, which are other packages'.
+/// The benchmarks start `tillback`, link the C library and load the one for Python, which are other packages'.
 fn build_the_command() {
-    let built = Command::new(env!("CARGO")).args(["build", "--package", "tillback-c"]).status().unwrap();
-    assert!(built.success());
+    for package in ["tillback-c", "tillback-python"] {
+        let built = Command::new(env!("CARGO")).args(["build", "--package", package]).status().unwrap();
+        assert!(built.success());
+    }
     let beside = std::path::Path::new(env!("CARGO_BIN_EXE_bench")).with_file_name("tillback");
     if !beside.with_extension(std::env::consts::EXE_EXTENSION).exists() {
         let built = Command::new(env!("CARGO")).args(["build", "--package", "tillback-cli"]).status().unwrap();

@@ -188,7 +188,7 @@ class Operations:
         return values.value(await _end(event))
 
     async def check(self, account: str) -> Any:
-        return values.value(await _end(self._client.check(account)))
+        return values.value(await _end(self._client.check(account=account)))
 
     async def capabilities(self, gateway: str) -> Any:
         return values.value(self._client.capabilities(gateway))

@@ -87,14 +87,8 @@ class Shop:
 
 
 @pytest.fixture
-def sandbox() -> Iterator[Sandbox]:
-    with Sandbox() as sandbox:
-        yield sandbox
-
-
-@pytest.fixture
-def shop(sandbox: Sandbox, tmp_path: pathlib.Path, request: pytest.FixtureRequest) -> Shop:
-    return Shop(sandbox, getattr(request, "param", GatewayName.POCKYT), tmp_path)
+def shop(tillback_sandbox: Sandbox, tmp_path: pathlib.Path, request: pytest.FixtureRequest) -> Shop:
+    return Shop(tillback_sandbox, getattr(request, "param", GatewayName.POCKYT), tmp_path)
 
 
 at_every_gateway = pytest.mark.parametrize("shop", ALL, indirect=True, ids=str)

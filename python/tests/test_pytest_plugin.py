@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -63,5 +64,5 @@ def test_pytest_tells_of_it(pytester: pytest.Pytester) -> None:
 
 
 def test_the_package_registers_it() -> None:
-    settings = (Path(FOLDER).parent / "pyproject.toml").read_text()
-    assert '[project.entry-points.pytest11]\ntillback = "pytest_tillback"\n' in settings
+    (plugin,) = metadata.entry_points(group="pytest11", name="tillback")
+    assert plugin.value == "pytest_tillback"

@@ -162,6 +162,7 @@ class AsyncClient(Awaiting):
         *,
         account: str | None = None,
         statuses: Iterable[RefundStatus | str] = (),
+        open: bool = False,
         from_: datetime | None = None,
         to: datetime | None = None,
         transaction_id: str | None = None,
@@ -172,6 +173,7 @@ class AsyncClient(Awaiting):
         Args:
             account: Of this account.
             statuses: With one of these statuses; none: with any.
+            open: Only those that are not final, what a person must look at included. In place of statuses.
             from_: Recorded at this time or later.
             to: Recorded before this time.
             transaction_id: Of the payment with this id of the gateway.
@@ -180,6 +182,7 @@ class AsyncClient(Awaiting):
         filter = {
             "account": account,
             "statuses": statuses,
+            "open": open,
             "from_": from_,
             "to": to,
             "transaction_id": transaction_id,
@@ -344,7 +347,7 @@ class AsyncClient(Awaiting):
                 again. `None`: it begins anew each time.
 
         Returns:
-            The report, to be iterated over: rows come as the gateways answer. What can't be read marks its row and ends nothing.
+            The report, to be iterated over once it is here: rows come as the gateways answer. What can't be read marks its row and ends nothing.
         """
         call = self._native.report(source, at_once, per_second, time_zone, refundable, checkpoint)
         return AsyncReport(self, await self._made(call))
@@ -443,7 +446,7 @@ class AsyncClient(Awaiting):
         """Verifies a delivered webhook and changes nothing. Takes what `receive_webhook` takes."""
         return await self._made(self._native.verify_webhook(account, headers, bytes(body)))
 
-    async def check(self, account: str, *, timeout: Seconds | None = None) -> Check:
+    async def check(self, *, account: str, timeout: Seconds | None = None) -> Check:
         """Whether the account's credentials work, and whether they may refund.
 
         Raises:

@@ -161,6 +161,7 @@ class Client(Waiting):
         *,
         account: str | None = None,
         statuses: Iterable[RefundStatus | str] = (),
+        open: bool = False,
         from_: datetime | None = None,
         to: datetime | None = None,
         transaction_id: str | None = None,
@@ -171,6 +172,7 @@ class Client(Waiting):
         Args:
             account: Of this account.
             statuses: With one of these statuses; none: with any.
+            open: Only those that are not final, what a person must look at included. In place of statuses.
             from_: Recorded at this time or later.
             to: Recorded before this time.
             transaction_id: Of the payment with this id of the gateway.
@@ -179,6 +181,7 @@ class Client(Waiting):
         filter = {
             "account": account,
             "statuses": statuses,
+            "open": open,
             "from_": from_,
             "to": to,
             "transaction_id": transaction_id,
@@ -343,7 +346,7 @@ class Client(Waiting):
                 again. `None`: it begins anew each time.
 
         Returns:
-            The report, to be iterated over: rows come as the gateways answer. What can't be read marks its row and ends nothing.
+            The report, to be iterated over once it is here: rows come as the gateways answer. What can't be read marks its row and ends nothing.
         """
         call = self._native.report(source, at_once, per_second, time_zone, refundable, checkpoint)
         return Report(self, self._made(call))
@@ -442,7 +445,7 @@ class Client(Waiting):
         """Verifies a delivered webhook and changes nothing. Takes what `receive_webhook` takes."""
         return self._made(self._native.verify_webhook(account, headers, bytes(body)))
 
-    def check(self, account: str, *, timeout: Seconds | None = None) -> Check:
+    def check(self, *, account: str, timeout: Seconds | None = None) -> Check:
         """Whether the account's credentials work, and whether they may refund.
 
         Raises:

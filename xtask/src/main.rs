@@ -14,6 +14,7 @@ mod workspace;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use failure::Failure;
 use part::{Language, Part};
+use requirement::{C_COMPILER, CJSON, LIBCURL, OPENSSL, PYTHON};
 use std::ffi::OsString;
 use std::process::ExitCode;
 use workspace::Tree;
@@ -108,7 +109,7 @@ fn run(chore: Chore) -> Result<(), Failure> {
 
 /// In the dev profile, because whoever tries this first waits for the compiler.
 fn demo(args: &[OsString]) -> Result<(), Failure> {
-    requirement::ensure(&[requirement::C_COMPILER])?;
+    requirement::ensure(&[C_COMPILER])?;
     let mut command = process::cargo(["run", "--package", "tillback-cli", "--bin", "tillback", "--", "demo"]);
     process::hand_over(command.args(args))
 }
@@ -158,13 +159,13 @@ fn check_hygiene() -> Result<(), Failure> {
 
 fn codegen(check: bool) -> Result<(), Failure> {
     aio::generate(check)?;
-    requirement::ensure(&[requirement::C_COMPILER])?;
+    requirement::ensure(&[C_COMPILER])?;
     let mut command = process::cargo(["run", "--quiet", "--package", "tillback-c-header", "--"]);
     process::run(command.args(check.then_some("--check")))
 }
 
 fn simulate(args: &[OsString]) -> Result<(), Failure> {
-    requirement::ensure(&[requirement::C_COMPILER])?;
+    requirement::ensure(&[C_COMPILER])?;
     process::hand_over(process::cargo(["run", "--release", "--package", "tillback-simulation", "--"]).args(args))
 }
 
@@ -172,11 +173,18 @@ fn bench(args: &[OsString]) -> Result<(), Failure> {
     if !workspace::has_benches() {
         return Err(Failure::Unavailable("There are no benchmarks in this version of tillback.".to_owned()));
     }
-    requirement::ensure(&[requirement::C_COMPILER, requirement::CJSON, requirement::LIBCURL, requirement::OPENSSL])?;
-    // The benchmarks start the command and programs in C, too.
+    requirement::ensure(&[C_COMPILER, CJSON, LIBCURL, OPENSSL, PYTHON])?;
+    // The benchmarks start the command and programs in C and Python, too.
+    if args.iter().any(|arg| arg == "--quick") {
+        let others = ["--package", "tillback-c", "--package", "tillback-cli", "--package", "tillback-python"];
+        process::run(process::cargo(["build"]).args(others))?;
+        return process::hand_over(process::cargo(["run", "--package", "tillback-benches", "--"]).args(args));
+    }
     process::run(&mut process::cargo(["build", "--profile", "dist", "--package", "tillback-c"]))?;
     process::run(&mut process::cargo(["build", "--release", "--package", "tillback-cli"]))?;
-    process::hand_over(process::cargo(["run", "--release", "--package", "tillback-benches", "--"]).args(args))
+    let (python, wheel) = python::for_benches()?;
+    let mut bench = process::cargo(["run", "--release", "--package", "tillback-benches", "--"]);
+    process::hand_over(bench.arg("--python").arg(python).arg("--wheel").arg(wheel).args(args))
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ const OF_OTHER_PARTS: [&str; 2] = [C_TESTS, "tillback-python"];
 const C_TESTS: &str = "tillback-c-tests";
 
 const RUST: Part = Part {
-    tools: &[C_COMPILER, BROWSER, PKG_CONFIG, CJSON, LIBCURL, OPENSSL],
+    tools: &[C_COMPILER, BROWSER, PKG_CONFIG, CJSON, LIBCURL, OPENSSL, PYTHON],
     test: |args| process::run(&mut rust(args)),
 };
 

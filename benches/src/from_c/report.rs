@@ -1,6 +1,5 @@
 use super::{FromC, Program};
-use crate::job::Figures;
-use crate::table::{Table, micros, millis, ratio, verdict};
+use crate::table::{Table, middle, millis, ratio, spread, verdict};
 use std::time::Duration;
 
 /// In hundredths of libcurl's CPU time.
@@ -74,17 +73,4 @@ fn sizes(measured: &FromC) -> Table {
         verdict(first(Program::Tillback) < FIRST_AIM),
     ]);
     table
-}
-
-fn middle<T: Ord + Copy + Default>(values: impl Iterator<Item = T>) -> T {
-    let mut values: Vec<_> = values.collect();
-    values.sort_unstable();
-    values.get(values.len() / 2).copied().unwrap_or_default()
-}
-
-fn spread(figures: &[Figures], which: impl Fn(&Figures) -> Duration) -> String {
-    let mut times: Vec<_> = figures.iter().map(which).collect();
-    times.sort_unstable();
-    let (Some(least), Some(most)) = (times.first(), times.last()) else { return String::new() };
-    format!("{} ({} – {})", micros(times[times.len() / 2]), micros(*least), micros(*most))
 }

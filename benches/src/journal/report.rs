@@ -4,7 +4,7 @@ use super::syncs::APPENDED;
 use super::task::{Kept, Pace, Used};
 use super::{AT_ONCE, Journals, OPEN, Place, SHORT};
 use crate::plan::Plan;
-use crate::table::{Table, micros, millis, ratio, verdict};
+use crate::table::{Table, micros, middle, millis, ratio, verdict};
 use std::time::Duration;
 
 /// Where the aim of refunds per second stands.
@@ -166,12 +166,6 @@ fn spread<T: Copy + Ord + Default>(mut values: Vec<T>, text: impl Fn(&T) -> Stri
     values.sort_unstable();
     let [Some(first), Some(last)] = [values.first(), values.last()] else { return String::new() };
     format!("{} ({} – {})", text(&middle(values.iter().copied())), text(first), text(last))
-}
-
-fn middle<T: Copy + Ord + Default>(values: impl Iterator<Item = T>) -> T {
-    let mut values: Vec<_> = values.collect();
-    values.sort_unstable();
-    values.get(values.len() / 2).copied().unwrap_or_default()
 }
 
 /// With a comma before each three digits: `1,000,000`.

@@ -23,16 +23,22 @@ pub(crate) trait Show {
     fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>>;
 }
 
-/// Makes a record of `tillback.model` from its fields, by name: the class decides about their order.
+/// Makes a record of `tillback.model` from all of its fields, by name: the class decides about their order.
 macro_rules! record {
     ($py:expr, $class:ident { $($field:ident: $value:expr),* $(,)? }) => {{
-        static CLASS: pyo3::sync::PyOnceLock<pyo3::Py<pyo3::types::PyType>> = pyo3::sync::PyOnceLock::new();
+        static MAKE: pyo3::sync::PyOnceLock<pyo3::Py<pyo3::PyAny>> = pyo3::sync::PyOnceLock::new();
         let fields = pyo3::types::PyDict::new($py);
         $(fields.set_item(pyo3::intern!($py, stringify!($field)), $crate::output::Show::show(&$value, $py)?)?;)*
-        CLASS.import($py, $crate::output::MODEL, stringify!($class))?.call((), Some(&fields))
+        $crate::output::maker($py, &MAKE, stringify!($class))?.call1((fields,))
     }};
 }
 pub(crate) use record;
+
+/// What makes objects of a class of `tillback.model` without checking what they are made of.
+fn maker<'py>(py: Python<'py>, known: &'py PyOnceLock<Py<PyAny>>, class: &str) -> PyResult<&'py Bound<'py, PyAny>> {
+    let make = || -> PyResult<_> { Ok(py.import(MODEL)?.getattr(class)?.getattr("_trusted")?.unbind()) };
+    known.get_or_try_init(py, make).map(|make| make.bind(py))
+}
 
 pub(crate) const MODEL: &str = "tillback.model";
 
@@ -111,10 +117,7 @@ impl<T: Show> Show for Result<T, Error> {
 impl Show for Money {
     fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         static MAKE: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
-        let make = MAKE.get_or_try_init(py, || -> PyResult<_> {
-            Ok(py.import(MODEL)?.getattr("Money")?.getattr("_trusted")?.unbind())
-        })?;
-        make.bind(py).call1((self.minor(), self.currency().code()))
+        maker(py, &MAKE, "Money")?.call1((self.minor(), self.currency().code()))
     }
 }
 

@@ -20,7 +20,7 @@ every_record = pytest.mark.parametrize("record", samples.RECORDS, ids=lambda rec
 
 def test_every_class_has_a_sample() -> None:
     classes = {value for value in vars(model).values() if isinstance(value, type) and issubclass(value, Record)}
-    assert {type(record) for record in samples.RECORDS} == classes - {Record, model.Replied}
+    assert {type(record) for record in samples.RECORDS} == classes - {Record, model.Replied, model.Account}
 
 
 @every_record

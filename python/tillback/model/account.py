@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import TypeAlias
+from typing import ClassVar
 
 from tillback.model.record import Record
 from tillback.model.words import Environment, GatewayName, MinorUnits, Service
 
 
-class PockytAccount(Record):
-    """An account at Pockyt."""
+class Account(Record):
+    """An account at any gateway: what its three kinds have in common."""
 
     name: str
     """The name you give it; refunds keep it."""
     environment: Environment | str
     """Production, sandbox, or a base URL of one's own such as `https://mapi.pockyt.io`."""
+    gateway: ClassVar[GatewayName]
+    """Which gateway it is at."""
+
+
+class PockytAccount(Account):
+    """An account at Pockyt."""
+
+    gateway: ClassVar[GatewayName] = GatewayName.POCKYT
     merchant_no: str
     """`merchantNo`."""
     store_no: str
@@ -27,19 +35,11 @@ class PockytAccount(Record):
     notification_url: str | None = None
     """`ipnUrl`: where refund notifications go (https)."""
 
-    @property
-    def gateway(self) -> GatewayName:
-        """Which gateway it is at."""
-        return GatewayName.POCKYT
 
-
-class YedpayAccount(Record):
+class YedpayAccount(Account):
     """An account at Yedpay. It has either an access token or an API key."""
 
-    name: str
-    """The name you give it; refunds keep it."""
-    environment: Environment | str
-    """Production, sandbox, or a base URL of one's own."""
+    gateway: ClassVar[GatewayName] = GatewayName.YEDPAY
     access_token: str | None = field(default=None, repr=False)
     """`Bearer`: a login token or a personal access token. Needed for lists."""
     api_key: str | None = field(default=None, repr=False)
@@ -47,17 +47,11 @@ class YedpayAccount(Record):
     sign_key: str | None = field(default=None, repr=False)
     """32 characters; verifies notifications."""
 
-    @property
-    def gateway(self) -> GatewayName:
-        """Which gateway it is at."""
-        return GatewayName.YEDPAY
 
-
-class PaycrossAccount(Record):
+class PaycrossAccount(Account):
     """An account at PayCross or another brand of the beGateway platform."""
 
-    name: str
-    """The name you give it; refunds keep it."""
+    gateway: ClassVar[GatewayName] = GatewayName.PAYCROSS
     environment: Environment | str
     """Production, sandbox, or the base URL of the alternative methods."""
     shop_id: str
@@ -79,12 +73,3 @@ class PaycrossAccount(Record):
     """Whose table of minor units the server follows where the vendor's and ISO 4217 differ."""
     test: bool | None = None
     """Whether webhooks and replies of test transactions are taken. `None` takes both."""
-
-    @property
-    def gateway(self) -> GatewayName:
-        """Which gateway it is at."""
-        return GatewayName.PAYCROSS
-
-
-Account: TypeAlias = PockytAccount | YedpayAccount | PaycrossAccount
-"""An account at any gateway."""

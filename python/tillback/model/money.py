@@ -14,7 +14,7 @@ class Money:
 
     It is kept as whole minor units (cents, yen, fils). It is made from text or `Decimal` and never from a
     `float`, which could not hold it exactly. Amounts of one currency can be added, subtracted, compared and summed up;
-    amounts of two can only be told apart.
+    amounts of two can only be told apart. `sum(amounts, Money("0", "HKD"))` is an amount even where there are none.
 
     Args:
         amount: Such as `"12.5"` or `Decimal("-3")`. Digits beyond the currency's decimals must be zeros.

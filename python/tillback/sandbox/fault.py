@@ -64,7 +64,7 @@ class Fault(Word):
     PENDING_REFUND = "pending_refund"
     """The refund is taken, is pending for so many `seconds`, and then ends: well, or not (`succeeds`)."""
     DECLINE = "decline"
-    """The gateway declines the refund for good, with this `message`."""
+    """The gateway declines the refund for good, with this `message`. Yedpay's way to say so proves nothing, so tillback asks on."""
     NOTIFY_LATE = "notify_late"
     """The notification comes after `seconds`."""
     NOTIFY_TWICE = "notify_twice"

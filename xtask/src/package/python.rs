@@ -2,14 +2,14 @@
 
 use super::{Options, wheel};
 use crate::failure::Failure;
-use crate::process;
 use crate::python::environment::{Environment, empty, made_here, unusable};
 use crate::python::interpreter::Interpreters;
-use crate::workspace;
+use crate::{process, requirement, workspace};
 use std::fs;
 use std::path::PathBuf;
 
 pub(super) fn package(options: &Options) -> Result<(), Failure> {
+    requirement::ensure(&[requirement::C_COMPILER, requirement::PYTHON])?;
     let interpreters = Interpreters::found()?;
     let build = Environment::for_building(interpreters.for_building()?)?;
     let wheel = wheel(&interpreters, &build, &options.profile, options.glibc.as_deref())?;
@@ -27,17 +27,29 @@ pub(crate) fn wheel(
     profile: &str,
     glibc: Option<&str>,
 ) -> Result<PathBuf, Failure> {
-    let made = made_here().join("wheel");
+    // Each kind has its place, so that tests may run while a wheel is made to be shipped.
+    let place = made_here().join(["wheel", profile, glibc.unwrap_or("here")].join("-"));
+    let (made, unpacked) = (place.join("made"), place.join("unpacked"));
     empty(&made)?;
-    let arguments = ["build", "--profile", profile];
+    empty(&unpacked)?;
+    let mut arguments = vec!["build", "--profile", profile];
+    if profile == "dev" {
+        // It is unpacked at once and goes nowhere.
+        arguments.extend(["--compression-method", "stored"]);
+    }
     match glibc {
-        None => process::run(build.program("maturin").args(arguments).arg("--out").arg(&made))?,
+        None => process::run(build.program("maturin").args(&arguments).arg("--out").arg(&made))?,
         Some(oldest) => {
             let interpreter = interpreters.for_building()?;
-            let zig = Environment::filled("zig", interpreter, &["build.txt", "zig.txt"], build)?;
+            let zig = Environment::filled(
+                "zig",
+                interpreter,
+                &["python/requirements/build.txt", "python/requirements/zig.txt"],
+                build,
+            )?;
             let tag = format!("manylinux_{}", oldest.replace('.', "_"));
             let mut maturin = zig.program("maturin");
-            maturin.args(arguments).args(["--zig", "--compatibility", &tag]);
+            maturin.args(&arguments).args(["--zig", "--compatibility", &tag]);
             process::run(maturin.arg("--out").arg(&made))?;
         }
     }
@@ -45,8 +57,6 @@ pub(crate) fn wheel(
     let [file] = files.as_slice() else {
         return Err(Failure::Found(format!("maturin made {} files where one wheel was expected.", files.len())));
     };
-    let unpacked = made_here().join("unpacked");
-    empty(&unpacked)?;
     process::output(build.python().args(["-m", "zipfile", "-e"]).arg(file.path()).arg(&unpacked))?;
     wheel::check(&file.path(), &unpacked)?;
     Ok(file.path())

@@ -8,8 +8,8 @@ const PACKAGE: &str = "tillback";
 
 /// Before anything is built.
 pub(super) fn of_sources(environment: &Environment) -> Result<(), Failure> {
-    process::run(environment.program("ruff").args(["check", "python"]))?;
-    process::run(environment.program("ruff").args(["format", "--check", "python"]))?;
+    process::run(environment.program("ruff").arg("check"))?;
+    process::run(environment.program("ruff").args(["format", "--check"]))?;
     process::run(&mut environment.program("mypy"))
 }
 

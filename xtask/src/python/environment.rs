@@ -16,7 +16,7 @@ pub(crate) struct Environment {
 impl Environment {
     /// What builds: made with nothing but the interpreter and pip.
     pub(crate) fn for_building(interpreter: &Interpreter) -> Result<Self, Failure> {
-        Self::kept("build", interpreter, &["build.txt"], |new, lists| {
+        Self::kept("build", interpreter, &["python/requirements/build.txt"], |new, lists| {
             process::run(Command::new(&interpreter.program).args(["-m", "venv"]).arg(&new.folder))?;
             process::run(new.python().args(["-m", "pip", "install", "--quiet"]).args(lists))
         })
@@ -47,8 +47,7 @@ impl Environment {
         requirements: &[&str],
         make: impl Fn(&Self, &[String]) -> Result<(), Failure>,
     ) -> Result<Self, Failure> {
-        let lists: Vec<_> =
-            requirements.iter().map(|file| workspace::root().join("python/requirements").join(file)).collect();
+        let lists: Vec<_> = requirements.iter().map(|file| workspace::root().join(file)).collect();
         let mut made_of = DefaultHasher::new();
         interpreter.program.hash(&mut made_of);
         interpreter.patch.hash(&mut made_of);
