@@ -6,6 +6,7 @@ use crate::input;
 use crate::output::{Show, raised};
 use crate::source;
 use crate::stream::{List, Listing, Rows, Trouble};
+use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 use std::path::PathBuf;
@@ -81,7 +82,7 @@ fn builder(settings: &Bound<'_, PyDict>) -> PyResult<tillback::ClientBuilder> {
 
 /// The headers of a webhook: pairs of names and values.
 fn headers(headers: &Bound<'_, PyAny>) -> PyResult<Vec<(String, Vec<u8>)>> {
-    let pairs = match headers.getattr_opt("items")? {
+    let pairs = match headers.getattr_opt(intern!(headers.py(), "items"))? {
         Some(items) => items.call0()?,
         None => headers.clone(),
     };

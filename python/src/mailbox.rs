@@ -7,6 +7,7 @@ use crate::call::{Answer, Ended, News};
 use crate::log;
 use crate::output::raised;
 use pyo3::exceptions::{PyOSError, PyRuntimeError, PyStopIteration};
+use pyo3::intern;
 use pyo3::prelude::*;
 use std::collections::{HashMap, VecDeque};
 use std::io;
@@ -146,7 +147,7 @@ impl Mailbox {
     fn end(&self, py: Python<'_>, ticket: u64, ended: Ended) -> PyResult<()> {
         let Some(waiter) = self.0.inner().waiters.remove(&ticket) else { return Ok(()) };
         let future = waiter.future.bind(py);
-        if future.call_method0("done")?.is_truthy()? {
+        if future.call_method0(intern!(future.py(), "done"))?.is_truthy()? {
             return Ok(());
         }
         let ended = match waiter.raised {
@@ -154,8 +155,8 @@ impl Mailbox {
             None => ended.map_err(|error| raised(py, &error)).and_then(|answer| answer(py)),
         };
         match ended {
-            Ok(result) => future.call_method1("set_result", (result,))?,
-            Err(error) => future.call_method1("set_exception", (bearable(py, error),))?,
+            Ok(result) => future.call_method1(intern!(future.py(), "set_result"), (result,))?,
+            Err(error) => future.call_method1(intern!(future.py(), "set_exception"), (bearable(py, error),))?,
         };
         Ok(())
     }

@@ -14,6 +14,7 @@ pub(crate) use target::{checked, one_of_many, reference, refund_request};
 
 use crate::output::{MODEL, raised};
 use pyo3::exceptions::PyTypeError;
+use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyType;
@@ -38,8 +39,8 @@ pub(crate) fn money(value: &Bound<'_, PyAny>) -> PyResult<Money> {
     if !value.is_instance(CLASS.import(py, MODEL, "Money")?)? {
         return Err(mistyped("amount", value, "a tillback.Money such as Money(\"12.50\", \"HKD\")"));
     }
-    let minor: i64 = value.getattr("minor")?.extract()?;
-    let code = value.getattr("currency")?;
+    let minor: i64 = value.getattr(intern!(value.py(), "minor"))?.extract()?;
+    let code = value.getattr(intern!(value.py(), "currency"))?;
     let currency = Currency::from_code(code.extract()?)
         .ok_or_else(|| raised(py, &Error::from(tillback::MoneyParseError::UnknownCurrency)))?;
     Ok(Money::from_minor(minor, currency))

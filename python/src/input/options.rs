@@ -1,4 +1,5 @@
 use super::{invalid, mistyped, word};
+use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::PyDelta;
 use std::time::Duration;
@@ -24,7 +25,8 @@ pub(crate) fn duration(value: &Bound<'_, PyAny>, field: &'static str) -> PyResul
 pub(crate) fn instant(value: &Bound<'_, PyAny>, field: &'static str) -> PyResult<Timestamp> {
     let what = format!("{field} is no datetime that knows its time zone. Write datetime(..., tzinfo=timezone.utc).");
     let wrong = || invalid(value.py(), ErrorCode::OptionInvalid, field, &what);
-    let text: String = value.call_method0("isoformat").and_then(|text| text.extract()).map_err(|_| wrong())?;
+    let text: String =
+        value.call_method0(intern!(value.py(), "isoformat")).and_then(|text| text.extract()).map_err(|_| wrong())?;
     text.parse().map_err(|_| wrong())
 }
 
@@ -32,7 +34,8 @@ pub(crate) fn instant(value: &Bound<'_, PyAny>, field: &'static str) -> PyResult
 pub(crate) fn day(value: &Bound<'_, PyAny>, field: &'static str) -> PyResult<Date> {
     let what = format!("{field} is no date.");
     let wrong = || invalid(value.py(), ErrorCode::OptionInvalid, field, &what);
-    let text: String = value.call_method0("isoformat").and_then(|text| text.extract()).map_err(|_| wrong())?;
+    let text: String =
+        value.call_method0(intern!(value.py(), "isoformat")).and_then(|text| text.extract()).map_err(|_| wrong())?;
     // A datetime would tell a time of day as well, and it is not said whose day that is.
     if text.contains('T') { Err(wrong()) } else { text.parse().map_err(|_| wrong()) }
 }
@@ -57,7 +60,7 @@ pub(crate) fn until(value: &Bound<'_, PyAny>) -> PyResult<Until> {
 /// A `tillback.Proxy`, whose `url` is `None` for the one that the usual variables name.
 pub(crate) fn proxy(value: Option<&Bound<'_, PyAny>>) -> PyResult<Proxy> {
     let Some(value) = value else { return Ok(Proxy::Direct) };
-    let Some(url) = value.getattr_opt("url")? else {
+    let Some(url) = value.getattr_opt(intern!(value.py(), "url"))? else {
         return Err(mistyped("proxy", value, "a Proxy"));
     };
     Ok(url.extract::<Option<String>>()?.map_or(Proxy::Environment, Proxy::At))

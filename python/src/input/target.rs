@@ -1,5 +1,6 @@
 use super::{duration, mistyped, money, word};
 use crate::output::{TransactionHandle, raised};
+use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 use tillback::{Error, ErrorCode, RefKind, RefundRequest, RefundTarget, TransactionRef};
@@ -10,7 +11,9 @@ pub(crate) fn reference(value: &Bound<'_, PyAny>) -> PyResult<TransactionRef> {
     if let Ok(scanned) = value.cast::<PyString>() {
         return TransactionRef::scan(scanned.to_cow()?.as_ref()).map_err(|error| raised(py, &error));
     }
-    let (Some(kind), Some(text)) = (value.getattr_opt("kind")?, value.getattr_opt("text")?) else {
+    let (Some(kind), Some(text)) =
+        (value.getattr_opt(intern!(value.py(), "kind"))?, value.getattr_opt(intern!(value.py(), "text"))?)
+    else {
         return Err(mistyped("a reference", value, "a TransactionRef or the text that a scanner read"));
     };
     checked(&word(&kind)?, text.extract()?).map_err(|error| raised(py, &error))
@@ -32,12 +35,12 @@ pub(crate) fn checked(kind: &str, text: &str) -> Result<TransactionRef, Error> {
 
 /// Which payment to refund: a `Transaction`, a `TransactionRef`, or the text that a scanner read.
 pub(crate) fn target(value: &Bound<'_, PyAny>) -> PyResult<RefundTarget> {
-    let Some(handle) = value.getattr_opt("_handle")? else { return Ok(reference(value)?.into()) };
+    let Some(handle) = value.getattr_opt(intern!(value.py(), "_handle"))? else { return Ok(reference(value)?.into()) };
     if let Ok(handle) = handle.cast::<TransactionHandle>() {
         return Ok(handle.get().0.clone().into());
     }
     // It came out of a pickle or was changed, so the gateway is asked for it once more.
-    let id: String = value.getattr("id")?.extract()?;
+    let id: String = value.getattr(intern!(value.py(), "id"))?.extract()?;
     let again = TransactionRef::gateway_id(id).map_err(|error| raised(value.py(), &error))?;
     Ok(again.into())
 }
@@ -66,15 +69,15 @@ pub(crate) fn refund_request(
 
 /// A `RefundRequest`.
 pub(crate) fn one_of_many(request: &Bound<'_, PyAny>) -> PyResult<RefundRequest> {
-    let Some(transaction) = request.getattr_opt("transaction")? else {
+    let Some(transaction) = request.getattr_opt(intern!(request.py(), "transaction"))? else {
         return Err(mistyped("a request", request, "a RefundRequest"));
     };
     refund_request(
-        request.getattr("account")?.extract()?,
+        request.getattr(intern!(request.py(), "account"))?.extract()?,
         &transaction,
-        request.getattr("idempotency_key")?.extract()?,
-        Some(&request.getattr("amount")?).filter(|amount| !amount.is_none()),
-        request.getattr("reason")?.extract()?,
-        Some(&request.getattr("deadline")?).filter(|deadline| !deadline.is_none()),
+        request.getattr(intern!(request.py(), "idempotency_key"))?.extract()?,
+        Some(&request.getattr(intern!(request.py(), "amount"))?).filter(|amount| !amount.is_none()),
+        request.getattr(intern!(request.py(), "reason"))?.extract()?,
+        Some(&request.getattr(intern!(request.py(), "deadline"))?).filter(|deadline| !deadline.is_none()),
     )
 }

@@ -65,7 +65,7 @@ def missing() -> None:
         try:
             client.get_refund("nobody")
         except NotFoundError as error:
-            error.add_note("seen") if sys.version_info >= (3, 11) else None
+            str(error)
 
     again(call)
 
@@ -116,7 +116,7 @@ def reported() -> None:
 def opened() -> None:
     def call() -> None:
         with Client(**SETTINGS) as client:
-            client.get_refund if client.check_journal() else None
+            client.check_journal()
         Client(**SETTINGS).transaction(account="pockyt", reference=payment)
 
     again(call)
