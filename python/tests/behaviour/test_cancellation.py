@@ -97,7 +97,7 @@ def test_waiting_no_longer_than_so_long_cancels(sandbox: Sandbox, payment: Payme
         lambda client, payment: client.wait_for(
             account="pockyt", reference=payment, until="expired", deadline=PATIENCE
         ),
-        lambda client, payment: client.check("yedpay"),
+        lambda client, payment: client.check(account="yedpay"),
     ],
     ids=["transaction", "find", "query_many", "wait_for", "check"],
 )

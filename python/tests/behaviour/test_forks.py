@@ -70,7 +70,7 @@ CALLS: dict[str, Callable[[Client, str], object]] = {
     "wait_for": lambda client, id: client.wait_for(account="pockyt", reference=id, deadline=1),
     "transactions": lambda client, id: list(client.transactions(account="yedpay")),
     "report": lambda client, id: list(client.report(ReportSource.journal())),
-    "check": lambda client, id: client.check("pockyt"),
+    "check": lambda client, id: client.check(account="pockyt"),
     "finish": lambda client, id: client.finish(1),
 }
 

@@ -134,7 +134,7 @@ def test_both_clients_serve_one_program(sandbox: Sandbox, payment: Payment, clie
 
 def test_calls_need_a_running_loop(sandbox: Sandbox) -> None:
     client = AsyncClient(accounts=sandbox.accounts())
-    asked = client.check("pockyt")
+    asked = client.check(account="pockyt")
     with pytest.raises(RuntimeError, match="no running event loop"):
         asked.send(None)
 
@@ -145,7 +145,7 @@ def test_closing_twice_or_by_several_is_no_error(sandbox: Sandbox) -> None:
             await asyncio.gather(client.aclose(), client.aclose())
         await client.aclose()
         with pytest.raises(ValueError, match="closed"):
-            await client.check("pockyt")
+            await client.check(account="pockyt")
         assert "closed" in repr(client)
 
     asyncio.run(main())

@@ -85,7 +85,7 @@ def everything(sandbox: Sandbox, payment: Payment) -> list[Any]:
             refund,
             *client.query_many([payment.id, "999"], account="pockyt"),
             client.settle(deadline=5),
-            client.check("yedpay"),
+            client.check(account="yedpay"),
             client.capabilities("paycross"),
             person.register(client),
             *report,
