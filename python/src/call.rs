@@ -205,7 +205,9 @@ impl Watch {
         loop {
             match tokio::time::timeout(GLANCE, &mut work).await {
                 Ok(ended) => return ended,
-                Err(_) => Python::attach(|py| self.glance(py)),
+                Err(_) if Python::try_attach(|py| self.glance(py)).is_some() => {}
+                // The interpreter has come to its end, and this thread must never go back into it.
+                Err(_) => std::future::pending().await,
             }
         }
     }

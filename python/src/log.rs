@@ -113,8 +113,9 @@ fn logger(py: Python<'_>) -> PyResult<Option<&Bound<'_, PyAny>>> {
     if let Some(logger) = LOGGER.get(py) {
         return Ok(Some(logger.bind(py)));
     }
-    let modules = py.import(intern!(py, "sys"))?.getattr(intern!(py, "modules"))?;
-    if !modules.contains(intern!(py, "logging"))? {
+    // At the interpreter's end there is nothing left to import.
+    let Ok(sys) = py.import(intern!(py, "sys")) else { return Ok(None) };
+    if !sys.getattr(intern!(py, "modules"))?.contains(intern!(py, "logging"))? {
         return Ok(None);
     }
     let make = || -> PyResult<_> {

@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 import time
+import uuid
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
@@ -160,8 +161,9 @@ def report_of_a_generator() -> None:
     global kept
 
     def payments() -> Iterator[str]:
+        yield payment
         while True:
-            yield payment
+            yield str(uuid.uuid4().int)
 
     client = AsyncClient(**SETTINGS)
 
