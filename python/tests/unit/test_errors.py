@@ -148,3 +148,7 @@ def test_one_made_by_hand_needs_a_code() -> None:
 def test_its_doc_says_whether_money_moved(cls: type[TillbackError]) -> None:
     doc = " ".join((cls.__doc__ or "").split())
     assert "no money moved" in doc.lower() or "nothing was changed" in doc
+
+
+def test_a_bug_does_not_say_that_no_money_moved() -> None:
+    assert "It alone doesn't say that no money moved" in " ".join((errors.InternalError.__doc__ or "").split())
