@@ -106,9 +106,33 @@ class TillbackError(Exception):
         more = "".join(f", {name}={value!r}" for name, value in values if value is not None)
         return f"{type(self).__name__}({self.message!r}, code={self.code!r}{more})"
 
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self._told() == other._told()
+
+    def __hash__(self) -> int:
+        return hash((type(self), *self._told()))
+
+    def _told(self) -> tuple[object, ...]:
+        return tuple(self.__dict__.get(name) for name in _FIELDS)
+
     def __reduce__(self) -> tuple[object, ...]:
         # The last part brings back everything else, notes included.
         return _again, (type(self), self.message, self.code), dict(self.__dict__)
+
+
+_FIELDS = (
+    "code",
+    "message",
+    "field",
+    "retry_after",
+    "gateway_code",
+    "gateway_message",
+    "http_status",
+    "request_id",
+    "idempotency_key",
+)
 
 
 class InvalidRequestError(TillbackError, ValueError):
