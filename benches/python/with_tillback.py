@@ -1,7 +1,8 @@
 """Refunds by `tillback.Client`."""
 
-import tillback
 from job import AMOUNT, Contender, Job, run
+
+import tillback
 
 
 class Tillback(Contender):

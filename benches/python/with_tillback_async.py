@@ -1,7 +1,8 @@
 """Refunds by `tillback.AsyncClient`."""
 
-import tillback
 from job import AMOUNT, AsyncContender, Job, run_async
+
+import tillback
 
 
 class Tillback(AsyncContender):

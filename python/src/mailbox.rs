@@ -53,8 +53,31 @@ impl Letters {
         ticket
     }
 
+    /// Has somebody else told of a call's end, and of nothing before it; `false` where its end was told.
+    pub(crate) fn redirect(&self, ticket: u64, future: Py<PyAny>) -> bool {
+        let mut inner = self.inner();
+        let Some(waiter) = inner.waiters.get_mut(&ticket) else { return false };
+        let before = std::mem::replace(&mut waiter.future, future);
+        let each = waiter.each.take();
+        // Python's own code may run when they are dropped.
+        drop(inner);
+        drop((before, each));
+        true
+    }
+
+    /// Has nobody told; `false` where its end was told.
+    pub(crate) fn forget(&self, ticket: u64) -> bool {
+        let waiter = self.inner().waiters.remove(&ticket);
+        waiter.is_some()
+    }
+
     pub(crate) fn post(&self, ticket: u64, news: News) {
-        self.inner().arrived.push_back((ticket, news));
+        let mut inner = self.inner();
+        if !inner.waiters.contains_key(&ticket) {
+            return;
+        }
+        inner.arrived.push_back((ticket, news));
+        drop(inner);
         self.ring();
     }
 

@@ -5,33 +5,30 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from tillback._awaiting import Awaiting
+from tillback._core import Headers, Reference, Seconds, Target
+from tillback.model import (
+    Capabilities,
+    Check,
+    Done,
+    Event,
+    GatewayName,
+    Money,
+    Outcome,
+    Payee,
+    ProfileType,
+    Refund,
+    RefundRequest,
+    RefundStatus,
+    ReportSource,
+    Settlement,
+    SettleStep,
+    Transaction,
+    TransactionStatus,
+    Until,
+)
 from tillback.report import AsyncReport
-
-if TYPE_CHECKING:
-    from tillback._awaiting import Headers, Reference, Seconds, Target
-    from tillback.model import (
-        Capabilities,
-        Check,
-        Done,
-        Event,
-        GatewayName,
-        Money,
-        Outcome,
-        Payee,
-        ProfileType,
-        Refund,
-        RefundRequest,
-        RefundStatus,
-        ReportSource,
-        Settlement,
-        SettleStep,
-        Transaction,
-        TransactionStatus,
-        Until,
-    )
 
 __all__ = ["AsyncClient"]
 

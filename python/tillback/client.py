@@ -4,33 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
+from tillback._core import Headers, Reference, Seconds, Target
 from tillback._waiting import Waiting
+from tillback.model import (
+    Capabilities,
+    Check,
+    Done,
+    Event,
+    GatewayName,
+    Money,
+    Outcome,
+    Payee,
+    ProfileType,
+    Refund,
+    RefundRequest,
+    RefundStatus,
+    ReportSource,
+    Settlement,
+    SettleStep,
+    Transaction,
+    TransactionStatus,
+    Until,
+)
 from tillback.report import Report
-
-if TYPE_CHECKING:
-    from tillback._waiting import Headers, Reference, Seconds, Target
-    from tillback.model import (
-        Capabilities,
-        Check,
-        Done,
-        Event,
-        GatewayName,
-        Money,
-        Outcome,
-        Payee,
-        ProfileType,
-        Refund,
-        RefundRequest,
-        RefundStatus,
-        ReportSource,
-        Settlement,
-        SettleStep,
-        Transaction,
-        TransactionStatus,
-        Until,
-    )
 
 __all__ = ["Client"]
 
