@@ -1,4 +1,4 @@
-use super::{invalid, mistyped, word};
+use super::{invalid, may_say, mistyped, no_bool, word};
 use pyo3::prelude::*;
 use pyo3::types::PyDelta;
 use std::time::Duration;
@@ -10,6 +10,7 @@ pub(crate) fn duration(value: &Bound<'_, PyAny>, field: &'static str) -> PyResul
         let what = format!("{field} is neither a number of seconds from 0 on nor a timedelta that is not negative.");
         invalid(value.py(), ErrorCode::OptionInvalid, field, &what)
     };
+    no_bool(value, field, "a number of seconds or a timedelta")?;
     if value.is_instance_of::<PyDelta>() {
         return value.extract().map_err(|_| negative());
     }
@@ -60,5 +61,5 @@ pub(crate) fn proxy(value: Option<&Bound<'_, PyAny>>) -> PyResult<Proxy> {
     let Some(url) = value.getattr_opt("url")? else {
         return Err(mistyped("proxy", value, "a Proxy"));
     };
-    Ok(url.extract::<Option<String>>()?.map_or(Proxy::Environment, Proxy::At))
+    Ok(may_say(Some(&url), ErrorCode::SettingInvalid, "proxy")?.map_or(Proxy::Environment, Proxy::At))
 }

@@ -1,4 +1,4 @@
-use super::{duration, mistyped, money, word};
+use super::{account_name, duration, key, mistyped, money, reason, said, word};
 use crate::output::{TransactionHandle, raised};
 use pyo3::prelude::*;
 use pyo3::types::PyString;
@@ -8,12 +8,17 @@ use tillback::{Error, ErrorCode, RefKind, RefundRequest, RefundTarget, Transacti
 pub(crate) fn reference(value: &Bound<'_, PyAny>) -> PyResult<TransactionRef> {
     let py = value.py();
     if let Ok(scanned) = value.cast::<PyString>() {
-        return TransactionRef::scan(scanned.to_cow()?.as_ref()).map_err(|error| raised(py, &error));
+        return TransactionRef::scan(&reference_text(scanned)?).map_err(|error| raised(py, &error));
     }
     let (Some(kind), Some(text)) = (value.getattr_opt("kind")?, value.getattr_opt("text")?) else {
         return Err(mistyped("a reference", value, "a TransactionRef or the text that a scanner read"));
     };
-    checked(&word(&kind)?, text.extract()?).map_err(|error| raised(py, &error))
+    checked(&word(&kind)?, &reference_text(&text)?).map_err(|error| raised(py, &error))
+}
+
+/// The text of a reference.
+pub(crate) fn reference_text(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    said(value, ErrorCode::ReferenceInvalid, "reference")
 }
 
 /// A reference of a kind, checked.
@@ -37,7 +42,7 @@ pub(crate) fn target(value: &Bound<'_, PyAny>) -> PyResult<RefundTarget> {
         return Ok(handle.get().0.clone().into());
     }
     // It came out of a pickle or was changed, so the gateway is asked for it once more.
-    let id: String = value.getattr("id")?.extract()?;
+    let id = reference_text(&value.getattr("id")?)?;
     let again = TransactionRef::gateway_id(id).map_err(|error| raised(value.py(), &error))?;
     Ok(again.into())
 }
@@ -70,11 +75,11 @@ pub(crate) fn one_of_many(request: &Bound<'_, PyAny>) -> PyResult<RefundRequest>
         return Err(mistyped("a request", request, "a RefundRequest"));
     };
     refund_request(
-        request.getattr("account")?.extract()?,
+        account_name(&request.getattr("account")?)?,
         &transaction,
-        request.getattr("idempotency_key")?.extract()?,
+        key(&request.getattr("idempotency_key")?)?,
         Some(&request.getattr("amount")?).filter(|amount| !amount.is_none()),
-        request.getattr("reason")?.extract()?,
+        reason(&request.getattr("reason")?)?,
         Some(&request.getattr("deadline")?).filter(|deadline| !deadline.is_none()),
     )
 }
