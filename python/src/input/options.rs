@@ -26,7 +26,12 @@ pub(crate) fn instant(value: &Bound<'_, PyAny>, field: &'static str) -> PyResult
     let what = format!("{field} is no datetime that knows its time zone. Write datetime(..., tzinfo=timezone.utc).");
     let wrong = || invalid(value.py(), ErrorCode::OptionInvalid, field, &what);
     let text: String = value.call_method0("isoformat").and_then(|text| text.extract()).map_err(|_| wrong())?;
-    text.parse().map_err(|_| wrong())
+    text.parse().or_else(|_| {
+        // `datetime.max` stands for an open end, and is some hours later than the engine can count.
+        let aware = value.call_method0("utcoffset").is_ok_and(|offset| !offset.is_none());
+        let last = value.getattr("year").and_then(|year| year.extract()).is_ok_and(|year: u16| year == 9999);
+        if aware && last { Ok(Timestamp::MAX) } else { Err(wrong()) }
+    })
 }
 
 /// A `date`.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -138,3 +139,16 @@ def test_a_header_is_text_or_bytes(client: Any, value: Any) -> None:
     for headers in ({"X-Signature": value}, [(value, "1")]):
         with pytest.raises(TypeError, match="The name and the value of a header must be"):
             client.verify_webhook(account="other", headers=headers, body=b"")
+
+
+def test_an_open_end_is_the_end_of_time(client: Any) -> None:
+    for hours in (-12, 0, 14):
+        zone = timezone(timedelta(hours=hours))
+        ends = {"from_": datetime.min.replace(tzinfo=zone), "to": datetime.max.replace(tzinfo=zone)}
+        assert list(client.list_refunds(**ends)) == []
+    for naive in (datetime.min, datetime.max):
+        assert refused(lambda: client.list_refunds(to=naive).__next__()) == (  # noqa: B023
+            InvalidRequestError,
+            "OPTION_INVALID",
+            "to",
+        )
