@@ -437,11 +437,11 @@ class AsyncClient(Awaiting):
         Raises:
             SignatureError: Nobody proved to be the gateway. Nothing was changed.
         """
-        return await self._made(self._native.receive_webhook(account, headers, bytes(body)))
+        return await self._made(self._native.receive_webhook(account, headers, body))
 
     async def verify_webhook(self, *, account: str, headers: Headers, body: bytes | bytearray | memoryview) -> Event:
         """Verifies a delivered webhook and changes nothing. Takes what `receive_webhook` takes."""
-        return await self._made(self._native.verify_webhook(account, headers, bytes(body)))
+        return await self._made(self._native.verify_webhook(account, headers, body))
 
     async def check(self, *, account: str, timeout: Seconds | None = None) -> Check:
         """Whether the account's credentials work, and whether they may refund.

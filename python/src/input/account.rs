@@ -1,4 +1,4 @@
-use super::{invalid, mistyped, word};
+use super::{invalid, may_say, mistyped, said, word};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -39,12 +39,12 @@ fn environment(value: &Bound<'_, PyAny>) -> PyResult<Environment> {
     })
 }
 
-fn text(account: &Bound<'_, PyAny>, field: &str) -> PyResult<String> {
-    account.getattr(PyString::intern(account.py(), field))?.extract()
+fn text(account: &Bound<'_, PyAny>, field: &'static str) -> PyResult<String> {
+    said(&account.getattr(PyString::intern(account.py(), field))?, ErrorCode::SettingInvalid, field)
 }
 
-fn optional(account: &Bound<'_, PyAny>, field: &str) -> PyResult<Option<String>> {
-    account.getattr(PyString::intern(account.py(), field))?.extract()
+fn optional(account: &Bound<'_, PyAny>, field: &'static str) -> PyResult<Option<String>> {
+    may_say(Some(&account.getattr(PyString::intern(account.py(), field))?), ErrorCode::SettingInvalid, field)
 }
 
 fn pockyt(account: &Bound<'_, PyAny>) -> PyResult<PockytCredentials> {

@@ -1,4 +1,4 @@
-use super::{duration, mistyped, money, word};
+use super::{account_name, duration, key, mistyped, money, reason, said, word};
 use crate::output::{TransactionHandle, raised};
 use pyo3::intern;
 use pyo3::prelude::*;
@@ -9,14 +9,19 @@ use tillback::{Error, ErrorCode, RefKind, RefundRequest, RefundTarget, Transacti
 pub(crate) fn reference(value: &Bound<'_, PyAny>) -> PyResult<TransactionRef> {
     let py = value.py();
     if let Ok(scanned) = value.cast::<PyString>() {
-        return TransactionRef::scan(scanned.to_cow()?.as_ref()).map_err(|error| raised(py, &error));
+        return TransactionRef::scan(&reference_text(scanned)?).map_err(|error| raised(py, &error));
     }
     let (Some(kind), Some(text)) =
         (value.getattr_opt(intern!(value.py(), "kind"))?, value.getattr_opt(intern!(value.py(), "text"))?)
     else {
         return Err(mistyped("a reference", value, "a TransactionRef or the text that a scanner read"));
     };
-    checked(&word(&kind)?, text.extract()?).map_err(|error| raised(py, &error))
+    checked(&word(&kind)?, &reference_text(&text)?).map_err(|error| raised(py, &error))
+}
+
+/// The text of a reference.
+pub(crate) fn reference_text(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    said(value, ErrorCode::ReferenceInvalid, "reference")
 }
 
 /// A reference of a kind, checked.
@@ -40,7 +45,7 @@ pub(crate) fn target(value: &Bound<'_, PyAny>) -> PyResult<RefundTarget> {
         return Ok(handle.get().0.clone().into());
     }
     // It came out of a pickle or was changed, so the gateway is asked for it once more.
-    let id: String = value.getattr(intern!(value.py(), "id"))?.extract()?;
+    let id = reference_text(&value.getattr(intern!(value.py(), "id"))?)?;
     let again = TransactionRef::gateway_id(id).map_err(|error| raised(value.py(), &error))?;
     Ok(again.into())
 }
@@ -73,11 +78,11 @@ pub(crate) fn one_of_many(request: &Bound<'_, PyAny>) -> PyResult<RefundRequest>
         return Err(mistyped("a request", request, "a RefundRequest"));
     };
     refund_request(
-        request.getattr(intern!(request.py(), "account"))?.extract()?,
+        account_name(&request.getattr(intern!(request.py(), "account"))?)?,
         &transaction,
-        request.getattr(intern!(request.py(), "idempotency_key"))?.extract()?,
+        key(&request.getattr(intern!(request.py(), "idempotency_key"))?)?,
         Some(&request.getattr(intern!(request.py(), "amount"))?).filter(|amount| !amount.is_none()),
-        request.getattr(intern!(request.py(), "reason"))?.extract()?,
+        reason(&request.getattr(intern!(request.py(), "reason"))?)?,
         Some(&request.getattr(intern!(request.py(), "deadline"))?).filter(|deadline| !deadline.is_none()),
     )
 }

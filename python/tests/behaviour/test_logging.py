@@ -114,6 +114,26 @@ def test_the_level_of_the_root_counts(
     assert len(kept.records) == 2
 
 
+def test_a_root_without_a_level_wants_everything(
+    sandbox: Sandbox, payment: Payment, client: Client, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    LOGGER.setLevel(logging.NOTSET)
+    monkeypatch.setattr(logging.getLogger(), "level", logging.NOTSET)
+    refund(client, payment, "return-1")
+    assert len(kept.records) == 2
+
+
+@pytest.mark.parametrize("level", [-1, -(1 << 80), 1 << 80, None, "LOUD"])
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_strange_level_ends_nothing(
+    sandbox: Sandbox, payment: Payment, client: Client, kept: Kept, monkeypatch: pytest.MonkeyPatch, level: object
+) -> None:
+    monkeypatch.setattr(LOGGER, "level", level)
+    LOGGER.manager._clear_cache()  # type: ignore[attr-defined]
+    assert refund(client, payment, "return-1") is RefundStatus.SUCCEEDED
+    assert len(kept.records) == (2 if level == -1 else 0)
+
+
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_a_handler_that_raises_ends_nothing(sandbox: Sandbox, payment: Payment, client: Client, kept: Kept) -> None:
     class Broken(Exception):
