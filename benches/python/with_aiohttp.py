@@ -1,6 +1,7 @@
 """The same by hand, with aiohttp."""
 
 import aiohttp
+
 from by_hand import HEADERS, QUERY, REFUND, TIMEOUT, Counter
 from job import QUERIES_AT_ONCE, AsyncContender, Job, run_async
 

@@ -1,6 +1,7 @@
 """The same by hand, with httpx."""
 
 import httpx
+
 from by_hand import HEADERS, QUERY, REFUND, TIMEOUT, Counter
 from job import Contender, Job, run
 

@@ -1,6 +1,7 @@
 """The same by hand, with httpx and asyncio."""
 
 import httpx
+
 from by_hand import HEADERS, QUERY, REFUND, TIMEOUT, Counter
 from job import AT_ONCE, AsyncContender, Job, run_async
 

@@ -3,6 +3,7 @@
 from collections import deque
 
 import pycurl
+
 from by_hand import HEADERS, QUERY, REFUND, TIMEOUT, Counter
 from job import Contender, Job, run
 

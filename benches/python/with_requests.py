@@ -1,9 +1,10 @@
 """The same by hand, with requests."""
 
 import requests
+from requests.adapters import HTTPAdapter
+
 from by_hand import HEADERS, QUERY, REFUND, TIMEOUT, Counter
 from job import AT_ONCE, Contender, Job, run
-from requests.adapters import HTTPAdapter
 
 
 class Requests(Contender):

@@ -1,6 +1,7 @@
 """The same by hand, with urllib3."""
 
 import urllib3
+
 from by_hand import HEADERS, QUERY, REFUND, TIMEOUT, Counter
 from job import AT_ONCE, Contender, Job, run
 

@@ -6,15 +6,15 @@ use crate::log;
 use crate::mailbox::{Letters, Mailbox};
 use crate::output::{Show, raised};
 use futures_util::FutureExt;
-use pyo3::exceptions::PyRuntimeError;
+use pyo3::exceptions::{PyException, PyRuntimeError};
 use pyo3::prelude::*;
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use tillback::{Cancel, Client, Error};
+use tillback::{Cancel, Client, Error, blocking};
 
 /// How often a call that waits looks for Ctrl-C and for lines of the log.
 const GLANCE: Duration = Duration::from_millis(50);
@@ -96,15 +96,11 @@ impl Call {
         let work = self.take()?;
         let mut watch = Watch { cancel, stopped: None };
         let ended = match each {
-            None => py.detach(|| {
-                let run = || {
-                    client.run(|client| {
-                        let work = work(Means { client, steps: Box::new(drop), cancel: watch.cancel.clone() });
-                        watch.over(work)
-                    })
-                };
-                catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| Err(Error::bug()))
-            }),
+            None => {
+                let means =
+                    Means { client: client.inner().clone(), steps: Box::new(drop), cancel: watch.cancel.clone() };
+                watch.over(py, client, Box::pin(async { work(means).await }))
+            }
             Some(each) => {
                 let (post, news) = mpsc::channel();
                 let (step, end, cancel) = (post.clone(), post, watch.cancel.clone());
@@ -151,11 +147,12 @@ impl Call {
         let told = letters.clone();
         let steps = Box::new(move |answer| told.post(ticket, News::Step(answer)));
         let means = Means { client, steps, cancel: cancel.clone() };
+        let started = Started { cancel, letters: letters.clone(), ticket };
         runtime.spawn(async move {
             let ended = AssertUnwindSafe(async { work(means).await }).catch_unwind().await;
             letters.post(ticket, News::End(ended.unwrap_or_else(|_| Err(Error::bug()))));
         });
-        Ok(Started(cancel))
+        Ok(started)
     }
 }
 
@@ -171,13 +168,26 @@ pub(crate) enum News {
 
 /// A call under way.
 #[pyclass(frozen, module = "tillback._native")]
-pub(crate) struct Started(Cancel);
+pub(crate) struct Started {
+    cancel: Cancel,
+    letters: Arc<Letters>,
+    ticket: u64,
+}
 
 #[pymethods]
 impl Started {
-    /// Stops the waiting. A refund that was sent goes on.
-    fn cancel(&self) {
-        self.0.cancel();
+    /// Stops the waiting. A refund that was sent goes on. The end of the call is put into `future` instead, and no step is told
+    /// any more. `False` where it was told already.
+    fn cancel(&self, future: Py<PyAny>) -> bool {
+        self.cancel.cancel();
+        self.letters.redirect(self.ticket, future)
+    }
+
+    /// Nobody is to be told any more.
+    fn forget(&self) {
+        if self.letters.forget(self.ticket) {
+            self.cancel.cancel();
+        }
     }
 }
 
@@ -188,24 +198,38 @@ struct Watch {
 }
 
 impl Watch {
-    fn stop(&mut self, why: PyErr) {
+    fn stop(&mut self, py: Python<'_>, why: PyErr) {
         self.cancel.cancel();
-        self.stopped.get_or_insert(why);
+        // What ends the program, such as Ctrl-C, is never hidden by what an ordinary exception began.
+        let is_ordinary = |error: &PyErr| error.is_instance_of::<PyException>(py);
+        if self.stopped.as_ref().is_none_or(|earlier| is_ordinary(earlier) && !is_ordinary(&why)) {
+            self.stopped = Some(why);
+        }
     }
 
     fn glance(&mut self, py: Python<'_>) {
         if let Err(interrupted) = log::deliver(py).and_then(|()| py.check_signals()) {
-            self.stop(interrupted);
+            self.stop(py, interrupted);
         }
     }
 
-    /// The end of work that this thread does itself.
-    async fn over<T>(&mut self, work: impl Future<Output = T>) -> T {
-        let mut work = pin!(work);
+    /// The end of work that this thread does itself. It leaves the runtime before Python's own code runs, which may wait for
+    /// others that need it.
+    fn over<F: Future<Output = Ended> + Send>(
+        &mut self,
+        py: Python<'_>,
+        client: blocking::Client,
+        mut work: Pin<Box<F>>,
+    ) -> Ended {
         loop {
-            match tokio::time::timeout(GLANCE, &mut work).await {
-                Ok(ended) => return ended,
-                Err(_) => Python::attach(|py| self.glance(py)),
+            let driven = py.detach(|| {
+                catch_unwind(AssertUnwindSafe(|| client.drive_for(work.as_mut(), GLANCE)))
+                    .unwrap_or_else(|_| Err(Error::bug()))
+            });
+            match driven {
+                Ok(Some(answer)) => return Ok(answer),
+                Ok(None) => self.glance(py),
+                Err(error) => return Err(error),
             }
         }
     }
@@ -235,7 +259,7 @@ impl Watch {
         if self.stopped.is_none()
             && let Err(raised) = answer(py).and_then(|step| each.call1((step,)))
         {
-            self.stop(raised);
+            self.stop(py, raised);
         }
     }
 }

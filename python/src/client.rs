@@ -7,7 +7,7 @@ use crate::output::{Show, raised};
 use crate::source;
 use crate::stream::{List, Listing, Rows, Trouble};
 use pyo3::prelude::*;
-use pyo3::types::PyDict;
+use pyo3::types::{PyDict, PyString};
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
@@ -46,14 +46,20 @@ fn builder(settings: &Bound<'_, PyDict>) -> PyResult<tillback::ClientBuilder> {
         Some(journal) if journal.extract().is_ok_and(|name: String| name == ":memory:") => builder.journal_in_memory(),
         Some(journal) => builder.journal(journal.extract::<PathBuf>()?),
     };
-    if let Some(worker) = input::text(get("worker")?.as_ref())? {
+    if let Some(worker) = input::may_say(get("worker")?.as_ref(), ErrorCode::SettingInvalid, "worker")? {
         builder = builder.worker(worker);
     }
-    for pem in get("trust")?.map(|trust| trust.try_iter()).transpose()?.into_iter().flatten() {
+    for pem in get("trust")?
+        .map(|trust| input::several(&trust, "trust", "a list of certificates"))
+        .transpose()?
+        .into_iter()
+        .flatten()
+    {
         let pem = pem?;
-        builder = builder.trust(match pem.extract::<String>() {
-            Ok(text) => text.into_bytes(),
-            Err(_) => pem.extract::<Vec<u8>>()?,
+        builder = builder.trust(if pem.is_instance_of::<PyString>() {
+            input::said(&pem, ErrorCode::SettingInvalid, "trust")?.into_bytes()
+        } else {
+            input::bytes(&pem, "A certificate")?
         });
     }
     builder = builder.proxy(input::proxy(get("proxy")?.as_ref())?);
@@ -74,27 +80,9 @@ fn builder(settings: &Bound<'_, PyDict>) -> PyResult<tillback::ClientBuilder> {
         builder = builder.first_pause(pause);
     }
     Ok(match get("reply_limit")? {
-        Some(bytes) => builder.reply_limit(bytes.extract()?),
+        Some(bytes) => builder.reply_limit(input::count(&bytes, "reply_limit")?),
         None => builder,
     })
-}
-
-/// The headers of a webhook: pairs of names and values.
-fn headers(headers: &Bound<'_, PyAny>) -> PyResult<Vec<(String, Vec<u8>)>> {
-    let pairs = match headers.getattr_opt("items")? {
-        Some(items) => items.call0()?,
-        None => headers.clone(),
-    };
-    let bytes = |value: &Bound<'_, PyAny>| match value.extract::<String>() {
-        Ok(text) => Ok(text.into_bytes()),
-        Err(_) => value.extract::<Vec<u8>>(),
-    };
-    let one = |pair: Bound<'_, PyAny>| {
-        let (name, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = pair.extract()?;
-        // ASGI servers hand both over as bytes.
-        Ok((String::from_utf8_lossy(&bytes(&name)?).into_owned(), bytes(&value)?))
-    };
-    pairs.try_iter()?.map(|pair| one(pair?)).collect()
 }
 
 #[pymethods]
@@ -136,11 +124,11 @@ impl Client {
     fn refund(
         &self,
         py: Python<'_>,
-        account: String,
+        #[pyo3(from_py_with = input::account_name)] account: String,
         transaction: &Bound<'_, PyAny>,
-        idempotency_key: String,
+        #[pyo3(from_py_with = input::key)] idempotency_key: String,
         amount: Option<&Bound<'_, PyAny>>,
-        reason: Option<String>,
+        #[pyo3(from_py_with = input::reason)] reason: Option<String>,
         deadline: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Call> {
         let request = input::refund_request(account, transaction, idempotency_key, amount, reason, deadline)?;
@@ -152,11 +140,11 @@ impl Client {
     fn queue_refund(
         &self,
         py: Python<'_>,
-        account: String,
+        #[pyo3(from_py_with = input::account_name)] account: String,
         transaction: &Bound<'_, PyAny>,
-        idempotency_key: String,
+        #[pyo3(from_py_with = input::key)] idempotency_key: String,
         amount: Option<&Bound<'_, PyAny>>,
-        reason: Option<String>,
+        #[pyo3(from_py_with = input::reason)] reason: Option<String>,
         deadline: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Call> {
         let request = input::refund_request(account, transaction, idempotency_key, amount, reason, deadline)?;
@@ -180,11 +168,16 @@ impl Client {
         })
     }
 
-    fn get_refund(&self, py: Python<'_>, idempotency_key: String) -> PyResult<Call> {
+    fn get_refund(&self, py: Python<'_>, #[pyo3(from_py_with = input::key)] idempotency_key: String) -> PyResult<Call> {
         self.call(py, |means| async move { means.client.get_refund(&idempotency_key).await })
     }
 
-    fn wait_for_refund(&self, py: Python<'_>, idempotency_key: String, deadline: &Bound<'_, PyAny>) -> PyResult<Call> {
+    fn wait_for_refund(
+        &self,
+        py: Python<'_>,
+        #[pyo3(from_py_with = input::key)] idempotency_key: String,
+        deadline: &Bound<'_, PyAny>,
+    ) -> PyResult<Call> {
         let deadline = input::duration(deadline, "deadline")?;
         self.call(py, move |means| async move { means.client.wait_for_refund(&idempotency_key, deadline).await })
     }
@@ -204,8 +197,14 @@ impl Client {
         Ok(Listing::new(&host, List::Refunds(list)))
     }
 
-    fn resolve(&self, py: Python<'_>, idempotency_key: String, outcome: &str, note: String) -> PyResult<Call> {
-        let outcome = match outcome {
+    fn resolve(
+        &self,
+        py: Python<'_>,
+        #[pyo3(from_py_with = input::key)] idempotency_key: String,
+        #[pyo3(from_py_with = input::word)] outcome: String,
+        #[pyo3(from_py_with = input::note)] note: String,
+    ) -> PyResult<Call> {
+        let outcome = match outcome.as_str() {
             "succeeded" => Outcome::Succeeded,
             "refused" => Outcome::Refused,
             _ => {
@@ -220,12 +219,22 @@ impl Client {
         self.call(py, |means| async move { means.client.check_journal().await })
     }
 
-    fn transaction(&self, py: Python<'_>, account: String, reference: &Bound<'_, PyAny>) -> PyResult<Call> {
+    fn transaction(
+        &self,
+        py: Python<'_>,
+        #[pyo3(from_py_with = input::account_name)] account: String,
+        reference: &Bound<'_, PyAny>,
+    ) -> PyResult<Call> {
         let reference = input::reference(reference)?;
         self.call(py, |means| async move { means.client.transaction(account, &reference).await })
     }
 
-    fn find(&self, py: Python<'_>, account: String, reference: &Bound<'_, PyAny>) -> PyResult<Call> {
+    fn find(
+        &self,
+        py: Python<'_>,
+        #[pyo3(from_py_with = input::account_name)] account: String,
+        reference: &Bound<'_, PyAny>,
+    ) -> PyResult<Call> {
         let reference = input::reference(reference)?;
         self.call(py, |means| async move { means.client.find(account, &reference).await })
     }
@@ -234,13 +243,14 @@ impl Client {
     fn query_many(
         &self,
         py: Python<'_>,
-        account: String,
+        #[pyo3(from_py_with = input::account_name)] account: String,
         references: &Bound<'_, PyAny>,
         at_once: &Bound<'_, PyAny>,
         per_second: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Call> {
-        let references: Vec<TransactionRef> =
-            references.try_iter()?.map(|reference| input::reference(&reference?)).collect::<PyResult<_>>()?;
+        let references: Vec<TransactionRef> = input::several(references, "references", "a list of references")?
+            .map(|reference| input::reference(&reference?))
+            .collect::<PyResult<_>>()?;
         let options = input::many(at_once, per_second)?;
         self.call(py, move |means| async move {
             let Means { client, steps, .. } = means;
@@ -251,7 +261,7 @@ impl Client {
     fn wait_for(
         &self,
         py: Python<'_>,
-        account: String,
+        #[pyo3(from_py_with = input::account_name)] account: String,
         reference: &Bound<'_, PyAny>,
         until: &Bound<'_, PyAny>,
         deadline: &Bound<'_, PyAny>,
@@ -264,7 +274,7 @@ impl Client {
     fn transactions(
         &self,
         py: Python<'_>,
-        account: String,
+        #[pyo3(from_py_with = input::account_name)] account: String,
         filter: &Bound<'_, PyDict>,
         timeout: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Listing> {
@@ -285,9 +295,9 @@ impl Client {
         source: &Bound<'_, PyAny>,
         at_once: &Bound<'_, PyAny>,
         per_second: Option<&Bound<'_, PyAny>>,
-        time_zone: Option<String>,
+        #[pyo3(from_py_with = input::time_zone)] time_zone: Option<String>,
         refundable: bool,
-        checkpoint: Option<String>,
+        #[pyo3(from_py_with = input::checkpoint)] checkpoint: Option<String>,
     ) -> PyResult<Call> {
         let host = self.host(py)?;
         let trouble = Trouble::default();
@@ -311,10 +321,10 @@ impl Client {
     fn payee(
         &self,
         py: Python<'_>,
-        account: String,
-        customer_no: Option<String>,
-        customer_code: Option<String>,
-        email: Option<String>,
+        #[pyo3(from_py_with = input::account_name)] account: String,
+        #[pyo3(from_py_with = input::customer_no)] customer_no: Option<String>,
+        #[pyo3(from_py_with = input::customer_code)] customer_code: Option<String>,
+        #[pyo3(from_py_with = input::email)] email: Option<String>,
     ) -> PyResult<Call> {
         let payee = input::payee_ref(py, customer_no, customer_code, email)?;
         self.call(py, |means| async move { means.client.payee(account, &payee).await })
@@ -323,43 +333,44 @@ impl Client {
     fn update_payee(
         &self,
         py: Python<'_>,
-        account: String,
-        customer_no: String,
-        changes: Vec<(String, String)>,
+        #[pyo3(from_py_with = input::account_name)] account: String,
+        #[pyo3(from_py_with = input::payee_number)] customer_no: String,
+        changes: Vec<(Bound<'_, PyAny>, Bound<'_, PyAny>)>,
     ) -> PyResult<Call> {
-        let changes = changes
-            .into_iter()
-            .fold(tillback::PayeeChanges::new(), |changes, (field, value)| changes.set(field, value));
+        let text = |value: &Bound<'_, PyAny>| input::said(value, ErrorCode::PayeeInvalid, "changes");
+        let changes = changes.iter().try_fold(tillback::PayeeChanges::new(), |changes, (field, value)| {
+            Ok::<_, PyErr>(changes.set(text(field)?, text(value)?))
+        })?;
         self.call(py, |means| async move { means.client.update_payee(account, &customer_no, &changes).await })
     }
 
     fn receive_webhook(
         &self,
         py: Python<'_>,
-        account: String,
+        #[pyo3(from_py_with = input::account_name)] account: String,
         headers: &Bound<'_, PyAny>,
-        body: Vec<u8>,
+        #[pyo3(from_py_with = input::body)] body: Vec<u8>,
     ) -> PyResult<Call> {
-        let headers = self::headers(headers)?;
+        let headers = input::headers(headers)?;
         self.call(py, |means| async move { means.client.receive_webhook(account, headers, body).await })
     }
 
     fn verify_webhook(
         &self,
         py: Python<'_>,
-        account: String,
+        #[pyo3(from_py_with = input::account_name)] account: String,
         headers: &Bound<'_, PyAny>,
-        body: Vec<u8>,
+        #[pyo3(from_py_with = input::body)] body: Vec<u8>,
     ) -> PyResult<Call> {
-        let headers = self::headers(headers)?;
+        let headers = input::headers(headers)?;
         self.call(py, |means| async move { means.client.verify_webhook(account, headers, body) })
     }
 
-    fn check(&self, py: Python<'_>, account: String) -> PyResult<Call> {
+    fn check(&self, py: Python<'_>, #[pyo3(from_py_with = input::account_name)] account: String) -> PyResult<Call> {
         self.call(py, |means| async move { means.client.check(account).await })
     }
 
-    fn capabilities(&self, py: Python<'_>, gateway: &str) -> PyResult<Py<PyAny>> {
+    fn capabilities(&self, py: Python<'_>, #[pyo3(from_py_with = input::word)] gateway: String) -> PyResult<Py<PyAny>> {
         let gateway: GatewayName = gateway.parse().map_err(|error| raised(py, &error))?;
         Ok(self.host(py)?.client().capabilities(gateway).show(py)?.unbind())
     }

@@ -38,7 +38,9 @@ mod _native {
     use crate::stream::{Listing, Rows};
 
     use crate::output::WORDS;
+    use pyo3::exceptions::PyImportError;
     use pyo3::prelude::*;
+    use pyo3::sync::PyOnceLock;
     use pyo3::types::PyDict;
     use tillback::ErrorCode;
 
@@ -47,6 +49,7 @@ mod _native {
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        only_one_interpreter(module.py())?;
         let codes: Vec<_> = ErrorCode::ALL
             .iter()
             .map(|code| (code.as_str(), code.number(), code.kind().as_str(), code.retry().as_str(), code.summary()))
@@ -57,5 +60,17 @@ mod _native {
             words.set_item(class, pyo3::types::PyTuple::new(module.py(), all())?)?;
         }
         module.add("WORDS", words)
+    }
+
+    /// Classes are looked up once in a process, and must not come from two interpreters. Each has a `sys` of its own.
+    fn only_one_interpreter(py: Python<'_>) -> PyResult<()> {
+        static FIRST: PyOnceLock<Py<PyModule>> = PyOnceLock::new();
+        let sys = py.import("sys")?;
+        if FIRST.get_or_init(py, || sys.clone().unbind()).bind(py).is(&sys) {
+            return Ok(());
+        }
+        Err(PyImportError::new_err(
+            "tillback is in use in another interpreter of this process, and works in one only. Use threads or processes.",
+        ))
     }
 }

@@ -31,9 +31,10 @@ struct Lines {
 
 /// Listens for what the program's logger wants to hear by now. A program that never imported `logging` hears nothing.
 pub(crate) fn follow(py: Python<'_>) -> PyResult<()> {
-    let level = match logger(py)? {
-        Some(logger) => effective_level(logger)?,
-        None => 0,
+    let level = match logger(py).and_then(|logger| logger.map_or(Ok(0), effective_level)) {
+        // A logger that can't be asked must not end a call about money.
+        Err(error) if error.is_instance_of::<PyException>(py) => 0,
+        level => level?,
     };
     if LEVEL.swap(level, Ordering::AcqRel) == level {
         return Ok(());
@@ -113,8 +114,9 @@ fn logger(py: Python<'_>) -> PyResult<Option<&Bound<'_, PyAny>>> {
     if let Some(logger) = LOGGER.get(py) {
         return Ok(Some(logger.bind(py)));
     }
-    let modules = py.import(intern!(py, "sys"))?.getattr(intern!(py, "modules"))?;
-    if !modules.contains(intern!(py, "logging"))? {
+    // At the interpreter's end there is nothing left to import.
+    let Ok(sys) = py.import(intern!(py, "sys")) else { return Ok(None) };
+    if !sys.getattr(intern!(py, "modules"))?.contains(intern!(py, "logging"))? {
         return Ok(None);
     }
     let make = || -> PyResult<_> {
@@ -127,18 +129,20 @@ fn logger(py: Python<'_>) -> PyResult<Option<&Bound<'_, PyAny>>> {
     LOGGER.get_or_try_init(py, make).map(|logger| Some(logger.bind(py)))
 }
 
-/// What `Logger.getEffectiveLevel` says, for a fraction of what it takes to ask with every call.
+/// What `Logger.getEffectiveLevel` says, for a fraction of what it takes to ask with every call. Never 0: where nobody set a level,
+/// everything is wanted.
 fn effective_level(logger: &Bound<'_, PyAny>) -> PyResult<u8> {
     let py = logger.py();
     let mut logger = logger.clone();
     while !logger.is_none() {
-        let level: u32 = logger.getattr(intern!(py, "level"))?.extract()?;
-        if level > 0 {
-            return Ok(u8::try_from(level).unwrap_or(u8::MAX));
+        // What is no number is as good as not set.
+        let level: i64 = logger.getattr(intern!(py, "level"))?.extract().unwrap_or_default();
+        if level != 0 {
+            return Ok(u8::try_from(level.max(1)).unwrap_or(u8::MAX));
         }
         logger = logger.getattr(intern!(py, "parent"))?;
     }
-    Ok(0)
+    Ok(1)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

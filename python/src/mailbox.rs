@@ -7,6 +7,7 @@ use crate::call::{Answer, Ended, News};
 use crate::log;
 use crate::output::raised;
 use pyo3::exceptions::{PyOSError, PyRuntimeError, PyStopIteration};
+use pyo3::intern;
 use pyo3::prelude::*;
 use std::collections::{HashMap, VecDeque};
 use std::io;
@@ -52,8 +53,31 @@ impl Letters {
         ticket
     }
 
+    /// Has somebody else told of a call's end, and of nothing before it; `false` where its end was told.
+    pub(crate) fn redirect(&self, ticket: u64, future: Py<PyAny>) -> bool {
+        let mut inner = self.inner();
+        let Some(waiter) = inner.waiters.get_mut(&ticket) else { return false };
+        let before = std::mem::replace(&mut waiter.future, future);
+        let each = waiter.each.take();
+        // Python's own code may run when they are dropped.
+        drop(inner);
+        drop((before, each));
+        true
+    }
+
+    /// Has nobody told; `false` where its end was told.
+    pub(crate) fn forget(&self, ticket: u64) -> bool {
+        let waiter = self.inner().waiters.remove(&ticket);
+        waiter.is_some()
+    }
+
     pub(crate) fn post(&self, ticket: u64, news: News) {
-        self.inner().arrived.push_back((ticket, news));
+        let mut inner = self.inner();
+        if !inner.waiters.contains_key(&ticket) {
+            return;
+        }
+        inner.arrived.push_back((ticket, news));
+        drop(inner);
         self.ring();
     }
 
@@ -146,7 +170,7 @@ impl Mailbox {
     fn end(&self, py: Python<'_>, ticket: u64, ended: Ended) -> PyResult<()> {
         let Some(waiter) = self.0.inner().waiters.remove(&ticket) else { return Ok(()) };
         let future = waiter.future.bind(py);
-        if future.call_method0("done")?.is_truthy()? {
+        if future.call_method0(intern!(future.py(), "done"))?.is_truthy()? {
             return Ok(());
         }
         let ended = match waiter.raised {
@@ -154,8 +178,8 @@ impl Mailbox {
             None => ended.map_err(|error| raised(py, &error)).and_then(|answer| answer(py)),
         };
         match ended {
-            Ok(result) => future.call_method1("set_result", (result,))?,
-            Err(error) => future.call_method1("set_exception", (bearable(py, error),))?,
+            Ok(result) => future.call_method1(intern!(future.py(), "set_result"), (result,))?,
+            Err(error) => future.call_method1(intern!(future.py(), "set_exception"), (bearable(py, error),))?,
         };
         Ok(())
     }

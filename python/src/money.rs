@@ -1,6 +1,6 @@
 //! Amounts and references as the engine reads and writes them.
 
-use crate::input::checked;
+use crate::input::{checked, reference_text};
 use crate::output::raised;
 use pyo3::prelude::*;
 use tillback::{Currency, Error, Money, MoneyParseError};
@@ -44,6 +44,8 @@ pub(crate) fn money_to_decimal(py: Python<'_>, minor: i64, currency: &str) -> Py
 
 /// The text of a reference, checked: of a web address that a scanner read, the id in it.
 #[pyfunction]
-pub(crate) fn reference(py: Python<'_>, kind: &str, text: &str) -> PyResult<String> {
-    checked(kind, text).map(|reference| reference.as_str().to_owned()).map_err(|error| raised(py, &error))
+pub(crate) fn reference(py: Python<'_>, kind: &str, text: &Bound<'_, PyAny>) -> PyResult<String> {
+    checked(kind, &reference_text(text)?)
+        .map(|reference| reference.as_str().to_owned())
+        .map_err(|error| raised(py, &error))
 }

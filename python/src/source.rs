@@ -42,7 +42,11 @@ pub(crate) fn source(source: &Bound<'_, PyAny>, trouble: &Trouble) -> PyResult<R
             to: input::day(&get("last")?, "last")?,
             filter: input::transaction_filter(&fields)?,
         },
-        _ => ReportSource::Journal { filter: input::refund_filter(&fields)?, ask: get("ask")?.extract()? },
+        "journal" => ReportSource::Journal { filter: input::refund_filter(&fields)?, ask: get("ask")?.extract()? },
+        _ => {
+            let what = "The source is not one of references, csv, days and journal.";
+            return Err(input::invalid(py, ErrorCode::OptionInvalid, "source", what));
+        }
     })
 }
 

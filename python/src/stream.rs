@@ -6,7 +6,9 @@ use crate::output::{Show, raised};
 use pyo3::prelude::*;
 use std::future::Future;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use tillback::{Dimension, Error, ErrorCode, Refund, Refunds, Report, ReportTally, Transaction, Transactions};
+use tillback::{
+    Dimension, Error, ErrorCode, Refund, Refunds, Report, ReportRow, ReportTally, Totals, Transaction, Transactions,
+};
 use tokio::sync::Mutex as Gate;
 
 /// A list of which every call gives the next item, and `None` at its end.
@@ -84,16 +86,32 @@ pub(crate) struct Rows {
 }
 
 /// What was known of a report when it gave its last row. It can be looked at while the next one is made.
-#[derive(Clone, Copy)]
 struct Known {
     tally: ReportTally,
     expected: Option<u64>,
     position: u64,
+    totals: Totals,
+    /// The last row, until its receiver says that it is there: a caller that was stopped gets it again.
+    given: Option<Arc<ReportRow>>,
 }
 
 impl Known {
     fn of(report: &Report) -> Self {
-        Self { tally: report.tally(), expected: report.expected(), position: report.position() }
+        Self {
+            tally: report.tally(),
+            expected: report.expected(),
+            position: report.position(),
+            totals: report.totals().clone(),
+            given: None,
+        }
+    }
+
+    fn gave(&mut self, report: &Report, row: ReportRow) -> Arc<ReportRow> {
+        (self.tally, self.expected) = (report.tally(), report.expected());
+        self.totals.add(&row);
+        let row = Arc::new(row);
+        self.given = Some(row.clone());
+        row
     }
 }
 
@@ -103,27 +121,34 @@ impl Rows {
         let report = Arc::new(Gate::new(report));
         Box::new(move |py| Ok(Py::new(py, Self { host, report, known, trouble })?.into_any()))
     }
-
-    fn known(&self) -> Known {
-        *lock(&self.known)
-    }
 }
 
 #[pymethods]
 impl Rows {
-    /// The next row.
+    /// The next row. It is the same one until its receiver says that it is there.
     fn next(&self) -> Call {
         let (report, known, trouble) = (self.report.clone(), self.known.clone(), self.trouble.clone());
         Call::answering(&self.host, |means| async move {
             let mut report = report.lock().await;
+            if let Some(row) = lock(&known).given.clone() {
+                return Ok(answer(row));
+            }
             let next = unless_cancelled(&means, async { report.next().await.transpose() }).await?;
-            *lock(&known) = Known::of(&report);
-            let raised = lock(&trouble).take();
-            Ok(match raised {
-                Some(raised) => Box::new(|_: Python<'_>| Err(raised)) as Answer,
-                None => answer(next),
+            Ok(match next {
+                Some(row) => answer(lock(&known).gave(&report, row)),
+                // What the source raised is told behind the rows that came before.
+                None => match lock(&trouble).take() {
+                    Some(raised) => Box::new(|_: Python<'_>| Err(raised)) as Answer,
+                    None => answer(()),
+                },
             })
         })
+    }
+
+    /// The last row is there.
+    fn taken(&self) {
+        let given = lock(&self.known).given.take();
+        drop(given);
     }
 
     /// Keeps how far the caller's output is.
@@ -131,8 +156,12 @@ impl Rows {
         let (report, known) = (self.report.clone(), self.known.clone());
         Call::new(&self.host, move |_| async move {
             let mut report = report.lock().await;
+            if lock(&known).given.is_some() {
+                let what = "A row was made that nobody has taken yet. Take it first. Nothing was saved.";
+                return Err(Error::new(ErrorCode::OptionInvalid, what).about("position"));
+            }
             report.save(position).await?;
-            *lock(&known) = Known::of(&report);
+            lock(&known).position = report.position();
             Ok(())
         })
     }
@@ -143,30 +172,30 @@ impl Rows {
         Call::new(&self.host, |_| async move { report.lock().await.forget().await })
     }
 
-    /// The sums so far by one thing and by currency. Waits for a row that is being made.
+    /// The sums so far by one thing and by currency.
     fn totals(&self, py: Python<'_>, by: &str) -> PyResult<Py<PyAny>> {
         let Some(dimension) = Dimension::ALL.into_iter().find(|dimension| dimension.as_str() == by) else {
             let what = "The totals can be by day, gateway, account, currency, status or method. Nothing was asked.";
             return Err(raised(py, &Error::new(ErrorCode::OptionInvalid, what).about("by")));
         };
-        // Another thread may be waiting for a row.
-        let totals = py.detach(|| self.report.blocking_lock().totals().by(dimension));
+        let totals = lock(&self.known).totals.by(dimension);
         Ok(totals.show(py)?.unbind())
     }
 
     /// How many rows there were.
     fn tally(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
-        Ok(self.known().tally.show(py)?.unbind())
+        let tally = lock(&self.known).tally;
+        Ok(tally.show(py)?.unbind())
     }
 
     /// How many rows there will be at most.
     fn expected(&self) -> Option<u64> {
-        self.known().expected
+        lock(&self.known).expected
     }
 
     /// What was saved last by an earlier run that did not finish.
     fn position(&self) -> u64 {
-        self.known().position
+        lock(&self.known).position
     }
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from contextvars import Context, copy_context
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -74,10 +75,15 @@ class Awaiting(Core):
         started = call.start(_mailbox(loop), future, timeout, each)
         try:
             return await future
-        except BaseException:
-            # The task was cancelled, or its coroutine was closed because nobody runs it any more.
-            started.cancel()
+        except asyncio.CancelledError:
+            # Whether a refund is recorded is decided at once, and whoever asks for it next has to find it.
+            ended: asyncio.Future[T] = loop.create_future()
+            if started.cancel(ended):
+                with suppress(Exception):
+                    await ended
             raise
+        finally:
+            started.forget()
 
     async def _listed(self, listing: _native.Listing[T]) -> AsyncIterator[T]:
         while (item := await self._made(listing.next())) is not None:

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 from tillback import _native
-
-if TYPE_CHECKING:
-    import os
-
-    from tillback.model import Account, Done, Proxy, Transaction, TransactionRef
+from tillback.model import Account, Done, Proxy, Transaction, TransactionRef
 
 T = TypeVar("T")
 
 Seconds: TypeAlias = float | timedelta
 """A duration."""
 
-Reference: TypeAlias = "TransactionRef | str"
+Reference: TypeAlias = TransactionRef | str
 """How to find a payment; a text is what a scanner read."""
 
-Target: TypeAlias = "Transaction | TransactionRef | str"
+Target: TypeAlias = Transaction | TransactionRef | str
 """Which payment to refund."""
 
-Headers: TypeAlias = "Mapping[str, str] | Iterable[tuple[str | bytes, str | bytes]]"
+Headers: TypeAlias = Mapping[str, str] | Iterable[tuple[str | bytes, str | bytes]]
 """The headers of a webhook."""
 
 CLOSING = 5.0

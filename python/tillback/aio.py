@@ -5,33 +5,30 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from tillback._awaiting import Awaiting
+from tillback._core import Headers, Reference, Seconds, Target
+from tillback.model import (
+    Capabilities,
+    Check,
+    Done,
+    Event,
+    GatewayName,
+    Money,
+    Outcome,
+    Payee,
+    ProfileType,
+    Refund,
+    RefundRequest,
+    RefundStatus,
+    ReportSource,
+    Settlement,
+    SettleStep,
+    Transaction,
+    TransactionStatus,
+    Until,
+)
 from tillback.report import AsyncReport
-
-if TYPE_CHECKING:
-    from tillback._awaiting import Headers, Reference, Seconds, Target
-    from tillback.model import (
-        Capabilities,
-        Check,
-        Done,
-        Event,
-        GatewayName,
-        Money,
-        Outcome,
-        Payee,
-        ProfileType,
-        Refund,
-        RefundRequest,
-        RefundStatus,
-        ReportSource,
-        Settlement,
-        SettleStep,
-        Transaction,
-        TransactionStatus,
-        Until,
-    )
 
 __all__ = ["AsyncClient"]
 
@@ -440,11 +437,11 @@ class AsyncClient(Awaiting):
         Raises:
             SignatureError: Nobody proved to be the gateway. Nothing was changed.
         """
-        return await self._made(self._native.receive_webhook(account, headers, bytes(body)))
+        return await self._made(self._native.receive_webhook(account, headers, body))
 
     async def verify_webhook(self, *, account: str, headers: Headers, body: bytes | bytearray | memoryview) -> Event:
         """Verifies a delivered webhook and changes nothing. Takes what `receive_webhook` takes."""
-        return await self._made(self._native.verify_webhook(account, headers, bytes(body)))
+        return await self._made(self._native.verify_webhook(account, headers, body))
 
     async def check(self, *, account: str, timeout: Seconds | None = None) -> Check:
         """Whether the account's credentials work, and whether they may refund.

@@ -4,33 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
+from tillback._core import Headers, Reference, Seconds, Target
 from tillback._waiting import Waiting
+from tillback.model import (
+    Capabilities,
+    Check,
+    Done,
+    Event,
+    GatewayName,
+    Money,
+    Outcome,
+    Payee,
+    ProfileType,
+    Refund,
+    RefundRequest,
+    RefundStatus,
+    ReportSource,
+    Settlement,
+    SettleStep,
+    Transaction,
+    TransactionStatus,
+    Until,
+)
 from tillback.report import Report
-
-if TYPE_CHECKING:
-    from tillback._waiting import Headers, Reference, Seconds, Target
-    from tillback.model import (
-        Capabilities,
-        Check,
-        Done,
-        Event,
-        GatewayName,
-        Money,
-        Outcome,
-        Payee,
-        ProfileType,
-        Refund,
-        RefundRequest,
-        RefundStatus,
-        ReportSource,
-        Settlement,
-        SettleStep,
-        Transaction,
-        TransactionStatus,
-        Until,
-    )
 
 __all__ = ["Client"]
 
@@ -439,11 +436,11 @@ class Client(Waiting):
         Raises:
             SignatureError: Nobody proved to be the gateway. Nothing was changed.
         """
-        return self._made(self._native.receive_webhook(account, headers, bytes(body)))
+        return self._made(self._native.receive_webhook(account, headers, body))
 
     def verify_webhook(self, *, account: str, headers: Headers, body: bytes | bytearray | memoryview) -> Event:
         """Verifies a delivered webhook and changes nothing. Takes what `receive_webhook` takes."""
-        return self._made(self._native.verify_webhook(account, headers, bytes(body)))
+        return self._made(self._native.verify_webhook(account, headers, body))
 
     def check(self, *, account: str, timeout: Seconds | None = None) -> Check:
         """Whether the account's credentials work, and whether they may refund.

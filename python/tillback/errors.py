@@ -32,7 +32,7 @@ __all__ = [
 class TillbackError(Exception):
     """Why an operation did not happen: the base of all errors of tillback.
 
-    **No money moved because of the call that raised it.** A refund that was sent is never an error: it is a
+    **No money moved because of the call that raised it**, unless it is an `InternalError`. A refund that was sent is never an error: it is a
     `Refund` with a status. The class tells what an error is about, `code` the precise reason.
 
     `str` and `repr` hold no secret, no name and nothing the gateway wrote but its code; what the gateway wrote is in
@@ -106,9 +106,33 @@ class TillbackError(Exception):
         more = "".join(f", {name}={value!r}" for name, value in values if value is not None)
         return f"{type(self).__name__}({self.message!r}, code={self.code!r}{more})"
 
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self._told() == other._told()
+
+    def __hash__(self) -> int:
+        return hash((type(self), *self._told()))
+
+    def _told(self) -> tuple[object, ...]:
+        return tuple(self.__dict__.get(name) for name in _FIELDS)
+
     def __reduce__(self) -> tuple[object, ...]:
         # The last part brings back everything else, notes included.
         return _again, (type(self), self.message, self.code), dict(self.__dict__)
+
+
+_FIELDS = (
+    "code",
+    "message",
+    "field",
+    "retry_after",
+    "gateway_code",
+    "gateway_message",
+    "http_status",
+    "request_id",
+    "idempotency_key",
+)
 
 
 class InvalidRequestError(TillbackError, ValueError):
@@ -133,8 +157,8 @@ class NotRefundableError(TillbackError):
 
 
 class NotFoundError(TillbackError, LookupError):
-    """The gateway knows no such transaction or payee, or the journal no such refund. No money moved. Check the id and the
-    account."""
+    """The gateway knows no such transaction or payee, or the journal no such refund. No money moved because of this call;
+    of earlier calls, and of other journals, it says nothing. Check the id and the account."""
 
 
 class ConfigurationError(TillbackError, ValueError):
@@ -167,7 +191,10 @@ class RateLimitedError(TillbackError):
 
 class TimedOutError(TillbackError, TimeoutError):
     """The answer to a question did not come in time. It is never raised for a refund that was sent, so no money moved
-    because of this call. Ask again."""
+    because of this call. Ask again.
+
+    Around `refund` catch this class and never `TimeoutError` alone: from Python 3.11 on `asyncio.TimeoutError` is the same, and
+    asyncio's own timeout doesn't mean that no money moved."""
 
 
 class BadReplyError(TillbackError):
@@ -205,8 +232,8 @@ class CallCancelledError(TillbackError):
 
 
 class InternalError(TillbackError, RuntimeError):
-    """A bug in tillback. No money moved because of this call. Please report the message; the same call, with the same
-    idempotency key, may work later."""
+    """A bug in tillback stopped the call. It alone doesn't say that no money moved: what was sent is in the journal, so ask
+    with `get_refund`, or call again with the same idempotency key. Please report the message."""
 
 
 _CLASSES: dict[ErrorKind, type[TillbackError]] = {

@@ -69,6 +69,7 @@ class Report(_Sums, Iterator["ReportRow"]):
         row = self._client._made(self._rows.next())
         if row is None:
             raise StopIteration
+        self._rows.taken()
         return row
 
     def save(self, position: int) -> None:
@@ -110,6 +111,7 @@ class AsyncReport(_Sums, AsyncIterator["ReportRow"]):
         row = await self._client._made(self._rows.next())
         if row is None:
             raise StopAsyncIteration
+        self._rows.taken()
         return row
 
     async def save(self, position: int) -> None:

@@ -12,13 +12,15 @@ const AWAITING: &str = "python/tillback/aio.py";
 const HEAD: &str = "# Made from client.py by `cargo xtask codegen`. Change that file, not this one.\n";
 
 /// How words of the one are said in the other.
-const WORDS: [(&str, &str); 10] = [
+const WORDS: [(&str, &str); 9] = [
     (
         "The client that waits: for scripts, for servers with threads, for everything without an event loop.",
         "The client of an event loop: its calls are awaited.",
     ),
-    ("tillback._waiting", "tillback._awaiting"),
-    ("import Waiting", "import Awaiting"),
+    (
+        "from tillback._core import Headers, Reference, Seconds, Target\nfrom tillback._waiting import Waiting\n",
+        "from tillback._awaiting import Awaiting\nfrom tillback._core import Headers, Reference, Seconds, Target\n",
+    ),
     ("(Waiting)", "(Awaiting)"),
     ("class Client", "class AsyncClient"),
     ("\"Client\"", "\"AsyncClient\""),

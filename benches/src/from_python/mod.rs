@@ -171,7 +171,7 @@ struct Import {
 pub(crate) fn measure(desk: &mut Desk, plan: &Plan, built: Option<&Built>) -> Result<FromPython, Failure> {
     eprintln!("from Python …");
     let programs = Programs::new(plan, built)?;
-    let all: Vec<_> = Program::ALL.into_iter().filter(|program| !plan.quick || program.is_at_hand()).collect();
+    let all: Vec<_> = Program::ALL.into_iter().filter(|program| built.is_some() || program.is_at_hand()).collect();
     let mut measured =
         FromPython { wheel: programs.wheel()?, versions: programs.versions(&all)?, ..FromPython::default() };
     for program in &all {

@@ -118,10 +118,14 @@ impl Programs {
 
     fn interpreter(&self) -> Command {
         let mut command = Command::new(&self.python);
-        match &self.for_tests {
-            Some(folder) => command.env("PYTHONPATH", folder),
-            None => command.env_remove("PYTHONPATH"),
-        };
+        // Somebody's own settings, such as one that keeps nothing of what was compiled.
+        let names = std::env::vars_os().map(|(name, _)| name);
+        for name in names.filter(|name| name.to_string_lossy().starts_with("PYTHON")) {
+            command.env_remove(name);
+        }
+        if let Some(folder) = &self.for_tests {
+            command.env("PYTHONPATH", folder);
+        }
         command
     }
 }

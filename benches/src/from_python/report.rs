@@ -47,7 +47,7 @@ fn serial(measured: &FromPython, plan: &Plan) -> String {
             verdicts,
         ]);
     }
-    let quick = if plan.quick {
+    let quick = if measured.wheel.is_none() {
         "This is a quick run: the library was made for tests, and beside it is only what Python itself brings. Nothing is \
          downloaded.\n\n"
     } else {

@@ -174,6 +174,10 @@ impl ClientBuilder {
                 return Err(Error::new(ErrorCode::SettingInvalid, message).about(field));
             }
         }
+        if self.transport.reply_limit == 0 {
+            let message = "reply_limit must be at least one byte.";
+            return Err(Error::new(ErrorCode::SettingInvalid, message).about("reply_limit"));
+        }
         let mut settings = self.settings;
         settings.longest_delay = self.transport.connect_timeout + MARGIN;
         settings.longest_sending = self.transport.connect_timeout + self.transport.reply_timeout + MARGIN;
@@ -181,5 +185,17 @@ impl ClientBuilder {
         check_text(&worker, &WORKER)?;
         let engine = Engine::new(accounts, transport, journal, surroundings, settings, &worker);
         Ok(Client { engine: Arc::new(engine), limits: Limits::default() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limit_that_no_reply_keeps_is_refused() {
+        let error = ClientBuilder::default().reply_limit(0).build().map(drop).unwrap_err();
+        assert_eq!((error.code(), error.field()), (ErrorCode::SettingInvalid, Some("reply_limit")));
+        assert!(ClientBuilder::default().reply_limit(1).build().is_ok());
     }
 }

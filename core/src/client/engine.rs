@@ -1,3 +1,4 @@
+use super::beginning::Beginnings;
 use super::clocks::GatewayClocks;
 use super::poll::Pollers;
 use super::surroundings::{Surroundings, whole};
@@ -26,6 +27,7 @@ pub(crate) struct Engine {
     pub(super) settings: Settings,
     pub(super) clocks: GatewayClocks,
     pub(super) pollers: Pollers,
+    pub(super) beginnings: Beginnings,
     /// Told whenever a webhook has moved something.
     pub(super) moved: Notify,
     /// By which the history names this program.
@@ -78,6 +80,7 @@ impl Engine {
         Self {
             clocks: GatewayClocks::default(),
             pollers: Pollers::default(),
+            beginnings: Beginnings::default(),
             moved: Notify::new(),
             worker: worker.into(),
             holder: format!("{worker} {}", mark(number)).into(),

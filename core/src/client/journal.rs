@@ -72,6 +72,7 @@ impl Engine {
     /// The record with this key.
     pub(super) async fn recorded(&self, key: &str) -> Result<Arc<Record>, Error> {
         self.usable()?;
+        self.decided(key).await;
         let found = self.journal.find(key).await.map_err(|error| Error::from(&error).for_key(key))?;
         let message = match found {
             Some(record) if record.stage != Stage::Withdrawn => return Ok(record),

@@ -1,5 +1,6 @@
 //! The one public door: runs the protocol over the journal and the transport.
 
+mod beginning;
 mod builder;
 mod clocks;
 mod engine;

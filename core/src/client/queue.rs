@@ -29,7 +29,7 @@ impl Client {
 }
 
 impl Engine {
-    async fn queue(&self, request: RefundRequest) -> Result<Refund, Error> {
+    async fn queue(self: &Arc<Self>, request: RefundRequest) -> Result<Refund, Error> {
         request.validate()?;
         let gateway = self.account(&request.account)?.clone();
         let intent = self.intent_of(&request)?;
@@ -40,7 +40,10 @@ impl Engine {
         let (name, scope) = (gateway.capabilities().gateway, gateway.scope().to_owned());
         let mut record = Record::new(intent.clone(), name, scope, self.new_mark()?, amount, &self.moment(None));
         record.queued = true;
-        match self.journal.begin(record.clone(), false).await {
+        let beginning = self.beginning(&intent.key);
+        let begun = self.journal.begin(record.clone(), false).await;
+        drop(beginning);
+        match begun {
             Ok(Begun::New(record)) => Ok(record.view()),
             Ok(Begun::Known(known)) => same_or_conflict(&known, &intent),
             Ok(Begun::OverRefund { .. } | Begun::Busy) => {

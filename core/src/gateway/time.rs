@@ -14,7 +14,7 @@ pub(crate) fn from_utc_plus_8(text: &str) -> Option<Timestamp> {
     } else {
         text.parse().ok()?
     };
-    TimeZone::fixed(EAST_8).to_timestamp(local).ok()
+    told(TimeZone::fixed(EAST_8).to_timestamp(local).ok()?)
 }
 
 /// `2018-11-20 14:06:45`, meaning UTC+8.
@@ -30,12 +30,29 @@ pub(crate) fn to_utc(at: Timestamp) -> String {
 /// An instant with a zone, such as `2014-06-11T12:04:59+03:00`. The vendor's fixtures hold impossible ones; those are
 /// nothing.
 pub(crate) fn from_zoned(text: &str) -> Option<Timestamp> {
-    text.parse().ok()
+    told(text.parse().ok()?)
+}
+
+/// An instant of which every zone's year has four digits. Some systems write the first day of year 1 for no time at all.
+fn told(at: Timestamp) -> Option<Timestamp> {
+    (2..=9999).contains(&Offset::UTC.to_datetime(at).year()).then_some(at)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_zero_date_is_no_time() {
+        for zero in ["0000-01-01 00:00:00", "0001-01-01 00:00:00", "0001-01-01 12:00:00", "00010101000000"] {
+            assert_eq!(from_utc_plus_8(zero), None, "{zero:?}");
+        }
+        for zero in ["0001-01-01T00:00:00Z", "0001-01-01T00:00:00+03:00", "-000001-06-01T00:00:00Z"] {
+            assert_eq!(from_zoned(zero), None, "{zero:?}");
+        }
+        assert!(from_utc_plus_8("1970-01-01 00:00:00").is_some());
+        assert!(from_zoned("9999-12-30T00:00:00Z").is_some());
+    }
 
     #[test]
     fn local_times_of_the_gateways_become_utc() {

@@ -1,8 +1,8 @@
 //! What the journal remembers, and what it refuses.
 
-use crate::shop::{POCKYT, Shop, TILLS, YEDPAY, back, kept, quick};
+use crate::shop::{POCKYT, Shop, TILLS, YEDPAY, back, id, kept, money, quick};
 use std::time::Duration;
-use tillback::{Client, ErrorCode, RefundFilter, RefundStatus};
+use tillback::{Client, ErrorCode, RefundFilter, RefundRequest, RefundStatus};
 use tillback_sandbox::{Fault, Operation};
 
 async fn keys(client: &Client, filter: RefundFilter) -> Vec<String> {
@@ -169,6 +169,25 @@ async fn a_damaged_journal_is_told() {
     let problems = shop.client.check_journal().await.unwrap();
     assert_eq!(problems.len(), 3, "{problems:#?}");
     assert!(problems[0].contains(&payment), "{problems:#?}");
+}
+
+#[tokio::test]
+async fn nobody_is_told_that_there_is_none_while_it_is_being_recorded() {
+    let shop = Shop::open().await;
+    let payment = shop.client.transaction(POCKYT.account, &id(&shop.paid(POCKYT, 1_000))).await.unwrap();
+    let other = rusqlite::Connection::open(shop.file()).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let request = RefundRequest::new(POCKYT.account, payment, "k").amount(money(400, POCKYT));
+    let waiting = tokio::time::timeout(Duration::from_millis(200), shop.client.refund(request)).await;
+    assert!(waiting.is_err(), "its caller goes away while the journal is locked");
+    let unlock = async {
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        other.execute_batch("ROLLBACK").unwrap();
+    };
+    let (found, ()) = tokio::join!(shop.client.get_refund("k"), unlock);
+    assert_eq!(found.unwrap().idempotency_key, "k");
+    let ended = shop.client.wait_for_refund("k", Duration::from_secs(60)).await.unwrap();
+    assert_eq!(ended.status, RefundStatus::Succeeded);
 }
 
 #[tokio::test]

@@ -3,6 +3,8 @@
 use crate::shop::{PAYCROSS, POCKYT, Shop, TILLS, Till, YEDPAY, YEDPAY_KEY, back, id, money, quick};
 use std::collections::BTreeMap;
 use std::io::Write;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tillback::{
     Agreement, Client, Dimension, Error, ErrorCode, RefKind, Report, ReportOptions, ReportRow, ReportSource,
@@ -201,6 +203,21 @@ async fn a_million_names_of_two_payments_are_two_questions() {
     assert_eq!(rows(&mut report).await.len(), 2);
     assert_eq!(report.tally().duplicates, NAMES as u64 - 2);
     assert_eq!(shop.requests(Operation::Query), 2);
+}
+
+#[tokio::test]
+async fn a_source_that_says_the_same_for_ever_stops_nobody_else() {
+    const FOR_EVER: usize = 1_000_000;
+    let shop = Shop::open().await;
+    let payment = id(&shop.paid(POCKYT, 1_000));
+    let others_had_a_turn = Arc::new(AtomicBool::new(false));
+    let seen = others_had_a_turn.clone();
+    let named = (0..FOR_EVER).take_while(move |_| !seen.load(Ordering::Relaxed)).map(move |_| payment.clone());
+    let report = shop.client.report(ReportSource::references("pockyt", named), ReportOptions::default()).await;
+    let mut report = report.unwrap();
+    tokio::spawn(async move { others_had_a_turn.store(true, Ordering::Relaxed) });
+    assert_eq!(rows(&mut report).await.len(), 1);
+    assert!(report.tally().duplicates < FOR_EVER as u64 - 1, "all of it was drawn in one go");
 }
 
 #[tokio::test]

@@ -1,7 +1,8 @@
-use super::{invalid, mistyped, word};
+use super::{invalid, may_say, mistyped, said, word};
+use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::PyType;
+use pyo3::types::{PyString, PyType};
 use tillback::{
     Account, Credentials, Environment, ErrorCode, MinorUnits, PaycrossCredentials, PaycrossHosts, PockytCredentials,
     Service, YedpayCredentials,
@@ -18,7 +19,7 @@ pub(crate) fn account(account: &Bound<'_, PyAny>) -> PyResult<Account> {
     } else {
         return Err(mistyped("an account", account, "a PockytAccount, a YedpayAccount or a PaycrossAccount"));
     };
-    let environment = environment(&account.getattr("environment")?)?;
+    let environment = environment(&account.getattr(intern!(account.py(), "environment"))?)?;
     Ok(Account::new(text(account, "name")?, environment, credentials))
 }
 
@@ -38,12 +39,12 @@ fn environment(value: &Bound<'_, PyAny>) -> PyResult<Environment> {
     })
 }
 
-fn text(account: &Bound<'_, PyAny>, field: &str) -> PyResult<String> {
-    account.getattr(field)?.extract()
+fn text(account: &Bound<'_, PyAny>, field: &'static str) -> PyResult<String> {
+    said(&account.getattr(PyString::intern(account.py(), field))?, ErrorCode::SettingInvalid, field)
 }
 
-fn optional(account: &Bound<'_, PyAny>, field: &str) -> PyResult<Option<String>> {
-    account.getattr(field)?.extract()
+fn optional(account: &Bound<'_, PyAny>, field: &'static str) -> PyResult<Option<String>> {
+    may_say(Some(&account.getattr(PyString::intern(account.py(), field))?), ErrorCode::SettingInvalid, field)
 }
 
 fn pockyt(account: &Bound<'_, PyAny>) -> PyResult<PockytCredentials> {
@@ -83,16 +84,16 @@ fn paycross(account: &Bound<'_, PyAny>) -> PyResult<PaycrossCredentials> {
         card: optional(account, "card_url")?,
         admin: optional(account, "admin_url")?,
     };
-    let service = word(&account.getattr("service")?)?;
+    let service = word(&account.getattr(intern!(account.py(), "service"))?)?;
     credentials.service = Service::ALL.into_iter().find(|known| known.as_str() == service).ok_or_else(|| {
         let what = "The service is not one of either, apm and card.";
         invalid(py, ErrorCode::SettingInvalid, "service", what)
     })?;
-    let units = word(&account.getattr("minor_units")?)?;
+    let units = word(&account.getattr(intern!(account.py(), "minor_units"))?)?;
     credentials.minor_units = MinorUnits::ALL.into_iter().find(|known| known.as_str() == units).ok_or_else(|| {
         let what = "minor_units is not one of undecided, iso4217 and vendor.";
         invalid(py, ErrorCode::SettingInvalid, "minor_units", what)
     })?;
-    credentials.test = account.getattr("test")?.extract()?;
+    credentials.test = account.getattr(intern!(account.py(), "test"))?.extract()?;
     Ok(credentials)
 }

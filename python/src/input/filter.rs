@@ -1,6 +1,6 @@
-use super::{day, instant, invalid, mistyped, text, word};
+use super::{count, day, instant, invalid, may_say, several, word};
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyString};
+use pyo3::types::PyDict;
 use tillback::{ErrorCode, RefundFilter, RefundStatus, TransactionFilter};
 
 /// Statuses of refunds, or their words.
@@ -12,15 +12,13 @@ fn statuses(values: &Bound<'_, PyAny>) -> PyResult<Vec<RefundStatus>> {
             invalid(values.py(), ErrorCode::OptionInvalid, "statuses", what)
         })
     };
-    if values.is_instance_of::<PyString>() {
-        return Err(mistyped("statuses", values, "a list of statuses"));
-    }
-    values.try_iter()?.map(|value| one(value?)).collect()
+    several(values, "statuses", "a list of statuses")?.map(|value| one(value?)).collect()
 }
 
 /// What `list_refunds` takes, by name.
 pub(crate) fn refund_filter(filter: &Bound<'_, PyDict>) -> PyResult<RefundFilter> {
     let get = |name: &str| Ok::<_, PyErr>(filter.get_item(name)?.filter(|value| !value.is_none()));
+    let text = |name| may_say(get(name)?.as_ref(), ErrorCode::OptionInvalid, name);
     let statuses = get("statuses")?.map(|values| statuses(&values)).transpose()?.unwrap_or_default();
     let open: bool = get("open")?.map(|open| open.extract()).transpose()?.unwrap_or_default();
     if open && !statuses.is_empty() {
@@ -28,26 +26,35 @@ pub(crate) fn refund_filter(filter: &Bound<'_, PyDict>) -> PyResult<RefundFilter
         return Err(invalid(filter.py(), ErrorCode::OptionInvalid, "open", what));
     }
     Ok(RefundFilter {
-        account: text(get("account")?.as_ref())?.map(Into::into),
+        account: text("account")?.map(Into::into),
         statuses: if open { RefundFilter::open().statuses } else { statuses },
         from: get("from_")?.map(|value| instant(&value, "from_")).transpose()?,
         to: get("to")?.map(|value| instant(&value, "to")).transpose()?,
-        transaction_id: text(get("transaction_id")?.as_ref())?,
+        transaction_id: text("transaction_id")?,
         contradicted: get("contradicted")?.map(|value| value.extract()).transpose()?.unwrap_or_default(),
+    })
+}
+
+fn page_size(value: &Bound<'_, PyAny>) -> PyResult<u32> {
+    let size = u32::try_from(count(value, "page_size")?).ok().filter(|size| *size > 0);
+    size.ok_or_else(|| {
+        let what = "page_size is no number that a page can have.";
+        invalid(value.py(), ErrorCode::OptionInvalid, "page_size", what)
     })
 }
 
 /// What `transactions` takes, by name.
 pub(crate) fn transaction_filter(filter: &Bound<'_, PyDict>) -> PyResult<TransactionFilter> {
     let get = |name: &str| Ok::<_, PyErr>(filter.get_item(name)?.filter(|value| !value.is_none()));
+    let text = |name| may_say(get(name)?.as_ref(), ErrorCode::OptionInvalid, name);
     Ok(TransactionFilter {
         from: get("from_")?.map(|value| instant(&value, "from_")).transpose()?,
         to: get("to")?.map(|value| instant(&value, "to")).transpose()?,
         day: get("day")?.map(|value| day(&value, "day")).transpose()?,
-        status: text(get("status")?.as_ref())?,
-        method: text(get("method")?.as_ref())?,
-        reference: text(get("reference")?.as_ref())?,
-        owner: text(get("owner")?.as_ref())?,
-        page_size: get("page_size")?.map(|value| value.extract()).transpose()?,
+        status: text("status")?,
+        method: text("method")?,
+        reference: text("reference")?,
+        owner: text("owner")?,
+        page_size: get("page_size")?.map(|value| page_size(&value)).transpose()?,
     })
 }

@@ -1,4 +1,5 @@
-use super::{invalid, mistyped, word};
+use super::{invalid, may_say, mistyped, no_bool, word};
+use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::PyDelta;
 use std::time::Duration;
@@ -10,6 +11,7 @@ pub(crate) fn duration(value: &Bound<'_, PyAny>, field: &'static str) -> PyResul
         let what = format!("{field} is neither a number of seconds from 0 on nor a timedelta that is not negative.");
         invalid(value.py(), ErrorCode::OptionInvalid, field, &what)
     };
+    no_bool(value, field, "a number of seconds or a timedelta")?;
     if value.is_instance_of::<PyDelta>() {
         return value.extract().map_err(|_| negative());
     }
@@ -24,15 +26,25 @@ pub(crate) fn duration(value: &Bound<'_, PyAny>, field: &'static str) -> PyResul
 pub(crate) fn instant(value: &Bound<'_, PyAny>, field: &'static str) -> PyResult<Timestamp> {
     let what = format!("{field} is no datetime that knows its time zone. Write datetime(..., tzinfo=timezone.utc).");
     let wrong = || invalid(value.py(), ErrorCode::OptionInvalid, field, &what);
-    let text: String = value.call_method0("isoformat").and_then(|text| text.extract()).map_err(|_| wrong())?;
-    text.parse().map_err(|_| wrong())
+    let text: String =
+        value.call_method0(intern!(value.py(), "isoformat")).and_then(|text| text.extract()).map_err(|_| wrong())?;
+    text.parse().or_else(|_| {
+        // `datetime.max` stands for an open end, and is some hours later than the engine can count.
+        let aware = value.call_method0(intern!(value.py(), "utcoffset")).is_ok_and(|offset| !offset.is_none());
+        let last = value
+            .getattr(intern!(value.py(), "year"))
+            .and_then(|year| year.extract())
+            .is_ok_and(|year: u16| year == 9999);
+        if aware && last { Ok(Timestamp::MAX) } else { Err(wrong()) }
+    })
 }
 
 /// A `date`.
 pub(crate) fn day(value: &Bound<'_, PyAny>, field: &'static str) -> PyResult<Date> {
     let what = format!("{field} is no date.");
     let wrong = || invalid(value.py(), ErrorCode::OptionInvalid, field, &what);
-    let text: String = value.call_method0("isoformat").and_then(|text| text.extract()).map_err(|_| wrong())?;
+    let text: String =
+        value.call_method0(intern!(value.py(), "isoformat")).and_then(|text| text.extract()).map_err(|_| wrong())?;
     // A datetime would tell a time of day as well, and it is not said whose day that is.
     if text.contains('T') { Err(wrong()) } else { text.parse().map_err(|_| wrong()) }
 }
@@ -57,8 +69,8 @@ pub(crate) fn until(value: &Bound<'_, PyAny>) -> PyResult<Until> {
 /// A `tillback.Proxy`, whose `url` is `None` for the one that the usual variables name.
 pub(crate) fn proxy(value: Option<&Bound<'_, PyAny>>) -> PyResult<Proxy> {
     let Some(value) = value else { return Ok(Proxy::Direct) };
-    let Some(url) = value.getattr_opt("url")? else {
+    let Some(url) = value.getattr_opt(intern!(value.py(), "url"))? else {
         return Err(mistyped("proxy", value, "a Proxy"));
     };
-    Ok(url.extract::<Option<String>>()?.map_or(Proxy::Environment, Proxy::At))
+    Ok(may_say(Some(&url), ErrorCode::SettingInvalid, "proxy")?.map_or(Proxy::Environment, Proxy::At))
 }

@@ -1,4 +1,4 @@
-use super::{day, invalid, text, word};
+use super::{account_name, day, invalid, may_say, word};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 use tillback::{ErrorCode, PayeeRef, PayeeRequest, ProfileType};
@@ -7,10 +7,10 @@ use tillback::{ErrorCode, PayeeRef, PayeeRequest, ProfileType};
 pub(crate) fn payee_request(fields: &Bound<'_, PyDict>) -> PyResult<PayeeRequest> {
     let py = fields.py();
     let get = |name: &str| Ok::<_, PyErr>(fields.get_item(name)?.filter(|value| !value.is_none()));
-    let needed = |name: &str| Ok::<_, PyErr>(text(get(name)?.as_ref())?.unwrap_or_default());
-    let optional = |name: &str| text(get(name)?.as_ref());
+    let optional = |name| may_say(get(name)?.as_ref(), ErrorCode::PayeeInvalid, name);
+    let needed = |name| Ok::<_, PyErr>(optional(name)?.unwrap_or_default());
     let mut request = PayeeRequest::new(
-        needed("account")?,
+        account_name(&fields.get_item("account")?.unwrap_or_else(|| py.None().into_bound(py)))?,
         needed("first_name")?,
         needed("last_name")?,
         needed("email")?,

@@ -1,5 +1,6 @@
-use super::{duration, mistyped, money, word};
+use super::{account_name, duration, key, mistyped, money, reason, said, word};
 use crate::output::{TransactionHandle, raised};
+use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 use tillback::{Error, ErrorCode, RefKind, RefundRequest, RefundTarget, TransactionRef};
@@ -8,12 +9,19 @@ use tillback::{Error, ErrorCode, RefKind, RefundRequest, RefundTarget, Transacti
 pub(crate) fn reference(value: &Bound<'_, PyAny>) -> PyResult<TransactionRef> {
     let py = value.py();
     if let Ok(scanned) = value.cast::<PyString>() {
-        return TransactionRef::scan(scanned.to_cow()?.as_ref()).map_err(|error| raised(py, &error));
+        return TransactionRef::scan(&reference_text(scanned)?).map_err(|error| raised(py, &error));
     }
-    let (Some(kind), Some(text)) = (value.getattr_opt("kind")?, value.getattr_opt("text")?) else {
+    let (Some(kind), Some(text)) =
+        (value.getattr_opt(intern!(value.py(), "kind"))?, value.getattr_opt(intern!(value.py(), "text"))?)
+    else {
         return Err(mistyped("a reference", value, "a TransactionRef or the text that a scanner read"));
     };
-    checked(&word(&kind)?, text.extract()?).map_err(|error| raised(py, &error))
+    checked(&word(&kind)?, &reference_text(&text)?).map_err(|error| raised(py, &error))
+}
+
+/// The text of a reference.
+pub(crate) fn reference_text(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    said(value, ErrorCode::ReferenceInvalid, "reference")
 }
 
 /// A reference of a kind, checked.
@@ -32,12 +40,12 @@ pub(crate) fn checked(kind: &str, text: &str) -> Result<TransactionRef, Error> {
 
 /// Which payment to refund: a `Transaction`, a `TransactionRef`, or the text that a scanner read.
 pub(crate) fn target(value: &Bound<'_, PyAny>) -> PyResult<RefundTarget> {
-    let Some(handle) = value.getattr_opt("_handle")? else { return Ok(reference(value)?.into()) };
+    let Some(handle) = value.getattr_opt(intern!(value.py(), "_handle"))? else { return Ok(reference(value)?.into()) };
     if let Ok(handle) = handle.cast::<TransactionHandle>() {
         return Ok(handle.get().0.clone().into());
     }
     // It came out of a pickle or was changed, so the gateway is asked for it once more.
-    let id: String = value.getattr("id")?.extract()?;
+    let id = reference_text(&value.getattr(intern!(value.py(), "id"))?)?;
     let again = TransactionRef::gateway_id(id).map_err(|error| raised(value.py(), &error))?;
     Ok(again.into())
 }
@@ -66,15 +74,15 @@ pub(crate) fn refund_request(
 
 /// A `RefundRequest`.
 pub(crate) fn one_of_many(request: &Bound<'_, PyAny>) -> PyResult<RefundRequest> {
-    let Some(transaction) = request.getattr_opt("transaction")? else {
+    let Some(transaction) = request.getattr_opt(intern!(request.py(), "transaction"))? else {
         return Err(mistyped("a request", request, "a RefundRequest"));
     };
     refund_request(
-        request.getattr("account")?.extract()?,
+        account_name(&request.getattr(intern!(request.py(), "account"))?)?,
         &transaction,
-        request.getattr("idempotency_key")?.extract()?,
-        Some(&request.getattr("amount")?).filter(|amount| !amount.is_none()),
-        request.getattr("reason")?.extract()?,
-        Some(&request.getattr("deadline")?).filter(|deadline| !deadline.is_none()),
+        key(&request.getattr(intern!(request.py(), "idempotency_key"))?)?,
+        Some(&request.getattr(intern!(request.py(), "amount"))?).filter(|amount| !amount.is_none()),
+        reason(&request.getattr(intern!(request.py(), "reason"))?)?,
+        Some(&request.getattr(intern!(request.py(), "deadline"))?).filter(|deadline| !deadline.is_none()),
     )
 }

@@ -16,6 +16,7 @@ use jiff::tz::TimeZone;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyDate, PyDateTime, PyString, PyTuple, PyType, PyTzInfo};
+use std::sync::Arc;
 use tillback::{AccountName, Date, Error, Money, Raw, Timestamp};
 
 /// Makes the Python object for a value.
@@ -84,6 +85,12 @@ macro_rules! as_python_has_it {
 as_python_has_it!(bool, u16, u32, u64, usize, i64);
 
 impl<T: Show + ?Sized> Show for &T {
+    fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        (**self).show(py)
+    }
+}
+
+impl<T: Show> Show for Arc<T> {
     fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         (**self).show(py)
     }

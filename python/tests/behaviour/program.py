@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
@@ -23,8 +25,8 @@ PROGRAMS = Path(__file__).parent / "programs"
 
 def environment() -> dict[str, str]:
     """That of a program which uses the package that is tested here."""
-    package = str(Path(tillback.__file__).parents[1])
-    search = os.pathsep.join([package, *filter(None, [os.environ.get("PYTHONPATH")])])
+    places = [str(Path(tillback.__file__).parents[1]), str(PROGRAMS.parents[1])]
+    search = os.pathsep.join([*places, *filter(None, [os.environ.get("PYTHONPATH")])])
     return {**os.environ, "PYTHONPATH": search}
 
 
@@ -34,15 +36,19 @@ class Ended(NamedTuple):
     err: str
 
 
+def as_text(*arguments: object) -> str:
+    """What `told` reads. Accounts and all results can be pickled, and this shows it."""
+    return pickle.dumps(arguments).hex()
+
+
 class Program:
-    """One of the programs in `programs`.
+    """One of the programs in `programs`, or any command of Python's.
 
     A test that is over leaves nothing of it behind, not even children.
     """
 
-    def __init__(self, name: str, *arguments: object) -> None:
-        # Accounts and all results can be pickled, and this shows it.
-        command = [sys.executable, str(PROGRAMS / name), pickle.dumps(arguments).hex()]
+    def __init__(self, name: str, *arguments: object, command: Sequence[str] = ()) -> None:
+        command = [sys.executable, *(command or [str(PROGRAMS / name), as_text(*arguments)])]
         self._process = subprocess.Popen(
             command,
             env=environment(),
@@ -74,6 +80,16 @@ class Program:
                 return
             heard.append(said)
         raise AssertionError(f"It ended and never said {line!r}, but {heard}: {self._process.communicate()[1]}")
+
+    def complains(self, pattern: str) -> re.Match[str]:
+        """Waits until a line of its error output fits."""
+        assert self._process.stderr
+        heard: list[str] = []
+        for said in self._process.stderr:
+            if found := re.search(pattern, said):
+                return found
+            heard.append(said)
+        raise AssertionError(f"It ended and never said {pattern}, but {heard}")
 
     def reaches(self, sandbox: Sandbox, operation: Operation, times: int = 1) -> None:
         """Waits until it asked a gateway for this."""

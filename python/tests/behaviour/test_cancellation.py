@@ -97,7 +97,7 @@ def test_waiting_no_longer_than_so_long_cancels(sandbox: Sandbox, payment: Payme
         lambda client, payment: client.wait_for(
             account="pockyt", reference=payment, until="expired", deadline=PATIENCE
         ),
-        lambda client, payment: client.check("yedpay"),
+        lambda client, payment: client.check(account="yedpay"),
     ],
     ids=["transaction", "find", "query_many", "wait_for", "check"],
 )
@@ -158,20 +158,22 @@ def test_gathered_calls_end_each_for_itself(sandbox: Sandbox) -> None:
     run(sandbox, main)
 
 
-@pytest.mark.skipif(sys.version_info < (3, 11), reason="task groups came with Python 3.11")
-def test_a_task_group_cancels_the_others(sandbox: Sandbox, payment: Payment) -> None:
-    sandbox.fault(Fault.DELAY, operation=Operation.REFUND, seconds=1)
+# Task groups came with it.
+if sys.version_info >= (3, 11):
 
-    async def main(client: AsyncClient) -> None:
-        with pytest.RaisesGroup(NotFoundError):
-            async with asyncio.TaskGroup() as group:
-                refunding = group.create_task(refund(client, payment))
-                await gateway.seen(sandbox, Operation.REFUND)
-                group.create_task(client.transaction(account="pockyt", reference="999"))
-        assert refunding.cancelled()
-        assert (await client.wait_for_refund(KEY, deadline=PATIENCE)).status is RefundStatus.SUCCEEDED
+    def test_a_task_group_cancels_the_others(sandbox: Sandbox, payment: Payment) -> None:
+        sandbox.fault(Fault.DELAY, operation=Operation.REFUND, seconds=1)
 
-    run(sandbox, main)
+        async def main(client: AsyncClient) -> None:
+            with pytest.RaisesGroup(NotFoundError):
+                async with asyncio.TaskGroup() as group:
+                    refunding = group.create_task(refund(client, payment))
+                    await gateway.seen(sandbox, Operation.REFUND)
+                    group.create_task(client.transaction(account="pockyt", reference="999"))
+            assert refunding.cancelled()
+            assert (await client.wait_for_refund(KEY, deadline=PATIENCE)).status is RefundStatus.SUCCEEDED
+
+        run(sandbox, main)
 
 
 def test_a_coroutine_that_is_closed_stops_its_call(sandbox: Sandbox, payment: Payment) -> None:

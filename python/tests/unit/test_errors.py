@@ -10,7 +10,7 @@ import pytest
 
 from tillback import errors
 from tillback.errors import TillbackError
-from tillback.model import ErrorCode, ErrorKind, Retry
+from tillback.model import Done, ErrorCode, ErrorKind, Retry
 
 FIELDS: dict[str, Any] = {
     "field": "amount",
@@ -107,7 +107,31 @@ def test_a_pickle_brings_back_the_same(code: ErrorCode, protocol: int) -> None:
     again = pickle.loads(pickle.dumps(error, protocol))
     assert type(again) is type(error)
     assert vars(again) == vars(error)
+    assert again == error
+    assert hash(again) == hash(error)
     assert (str(again), repr(again), again.args) == (str(error), repr(error), error.args)
+
+
+def test_class_and_fields_make_it_equal() -> None:
+    assert made(**FIELDS) == made(**FIELDS)
+    for name in FIELDS:
+        assert made(**{**FIELDS, name: None}) != made(**FIELDS), name
+    assert made("KEY_REUSED") != made()
+    assert made() != 1
+    try:
+        raise made()
+    except TillbackError as error:
+        assert error == made()
+    other = made()
+    other.message = "Something else."
+    assert other != made()
+
+
+def test_a_call_of_many_that_failed_equals_its_pickle() -> None:
+    done = Done[int](index=0, error=made(**FIELDS), answered=0, failed=1)
+    again = pickle.loads(pickle.dumps(done))
+    assert again == done
+    assert hash(again) == hash(done)
 
 
 @every_code
@@ -148,3 +172,7 @@ def test_one_made_by_hand_needs_a_code() -> None:
 def test_its_doc_says_whether_money_moved(cls: type[TillbackError]) -> None:
     doc = " ".join((cls.__doc__ or "").split())
     assert "no money moved" in doc.lower() or "nothing was changed" in doc
+
+
+def test_a_bug_does_not_say_that_no_money_moved() -> None:
+    assert "It alone doesn't say that no money moved" in " ".join((errors.InternalError.__doc__ or "").split())

@@ -5,10 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
+from tillback import errors
+from tillback.model.codes import ErrorCode
 from tillback.model.record import Record
 from tillback.model.reference import TransactionRef
 from tillback.model.words import RefKind, RefundStatus
+
+_WORDS = ("references", "csv", "days", "journal")
 
 
 class ReportSource(Record):
@@ -37,6 +42,18 @@ class ReportSource(Record):
     transaction_id: str | None = None
     contradicted: bool = False
 
+    if not TYPE_CHECKING:
+
+        def __init__(self, /, **values) -> None:
+            super().__init__(**values)
+            # Of a slip of the pen would else come a report about something else.
+            if self.word not in _WORDS:
+                raise errors.InvalidRequestError(
+                    f"The word of a ReportSource is not one of {', '.join(_WORDS)}. Nothing was sent.",
+                    code=ErrorCode.OPTION_INVALID,
+                    field="word",
+                )
+
     @classmethod
     def references(cls, *, account: str, references: Iterable[TransactionRef | str]) -> ReportSource:
         """Payments by id or reference, each asked for once.
@@ -46,7 +63,7 @@ class ReportSource(Record):
             references: They are drawn as the report goes on, so they may come from a generator of any length. A plain text
                 is what a scanner read.
         """
-        if isinstance(references, str):
+        if isinstance(references, (str, bytes)):
             raise TypeError("The references are several, such as a list; this is one text")
         return cls(word="references", account=account, names=references)
 
@@ -128,6 +145,8 @@ class ReportSource(Record):
             transaction_id: Of the payment with this id of the gateway.
             contradicted: Only those against whose final status news came in.
         """
+        if isinstance(statuses, str):
+            raise TypeError("The statuses are several, such as a list; this is one text")
         return cls(
             word="journal",
             ask=ask,

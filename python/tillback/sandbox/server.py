@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from tillback import _native
-from tillback.model import GatewayName, Money, PaycrossAccount, PockytAccount, YedpayAccount
+from tillback.model import Account, GatewayName, Money, PaycrossAccount, PockytAccount, YedpayAccount
 from tillback.sandbox import books, traffic
 from tillback.sandbox.books import GatewayRefund, Payment, PaymentState
 from tillback.sandbox.control import Control
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from typing_extensions import Self
-
-    from tillback.model import Account
 
 # Between two looks for a notification, in seconds.
 _LOOK = 0.01

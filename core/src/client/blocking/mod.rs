@@ -227,6 +227,22 @@ impl Client {
         self.wait(work(self.inner.clone()))?
     }
 
+    /// Drives a call that was begun with the asynchronous client, on this thread, until it ends or the time is over: `None`
+    /// then. For programs that have to look at something else in between, such as signals.
+    ///
+    /// # Errors
+    /// Those of the call.
+    pub fn drive_for<T, W>(&self, work: Pin<&mut W>, time: Duration) -> Result<Option<T>, Error>
+    where
+        W: Future<Output = Result<T, Error>>,
+    {
+        // Inside the runtime, which has the clock.
+        match self.wait(async { tokio::time::timeout(time, work).await })? {
+            Ok(ended) => ended.map(Some),
+            Err(_) => Ok(None),
+        }
+    }
+
     /// Starts a call and comes back at once. `work` makes it from the asynchronous client; `done` is told how it ended, by
     /// a thread of this client that exists only while something is under way. Other ends wait until `done` returns; it may
     /// make calls of its own.

@@ -7,6 +7,7 @@ mod prepare;
 pub(super) use prepare::Prepared;
 
 use super::Client;
+use super::beginning::Beginning;
 use super::engine::Engine;
 use super::patience::{NOTHING_SENT, Over, Patience};
 use crate::gateway::{Gateway, RefundOrder};
@@ -160,7 +161,10 @@ impl Engine {
         patience.may_begin()?;
         let asked = record.clone();
         let caller = Caller::default();
-        let mut task = self.spawn(self.clone().begin_and_drive(gateway, record, patience.deadline(), caller.clone()));
+        // Before the task, which may have its first turn only after this caller has gone away and asks for the key.
+        let beginning = self.beginning(&asked.intent.key);
+        let work = self.clone().begin_and_drive(gateway, record, patience.deadline(), caller.clone(), beginning);
+        let mut task = self.spawn(work);
         let waited = patience.over(&mut task).await;
         match waited {
             Ok(Ok(ended)) => Ok(ended),
@@ -213,6 +217,7 @@ impl Engine {
         mut record: Box<Record>,
         deadline: Instant,
         caller: Caller,
+        beginning: Beginning,
     ) -> Ended {
         let marked = Instant::now();
         // Recorded and marked in one commit: it is about to be sent at once.
@@ -220,7 +225,9 @@ impl Engine {
             record.mark(&self.moment_of_sending(&record.scope));
         }
         let recorded = record.clone();
-        match self.begin(&*gateway, record).await {
+        let begun = self.begin(&*gateway, record).await;
+        drop(beginning);
+        match begun {
             Ok(Begun::New(record)) => {
                 caller.recorded();
                 Ended::With(self.drive(&*gateway, record, marked, deadline, &caller).await)

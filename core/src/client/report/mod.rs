@@ -17,6 +17,7 @@ use jiff::tz::TimeZone;
 use lane::Lanes;
 use std::collections::VecDeque;
 use std::sync::Arc;
+use tokio::task::coop::consume_budget;
 
 impl Client {
     /// Many payments, one row for each: what came in, what went back, what can still go back, and whether the journal and
@@ -146,6 +147,8 @@ impl Report {
     async fn work(&mut self) -> Result<bool, Error> {
         let repeats = self.feed.repeats();
         while self.lanes.want_more() {
+            // A source may name what is known already without end, and others want a turn.
+            consume_budget().await;
             if self.drawn.is_none() {
                 self.drawn = self.feed.next(&self.zone).await?;
             }

@@ -113,7 +113,8 @@ impl Totals {
         self.cells.iter()
     }
 
-    pub(crate) fn add(&mut self, row: &ReportRow) {
+    /// Counts a row.
+    pub fn add(&mut self, row: &ReportRow) {
         let Some(currency) = [row.paid, row.refunded, row.refundable].into_iter().flatten().next() else { return };
         let cell = TotalCell {
             day: row.day,

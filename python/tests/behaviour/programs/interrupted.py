@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-import told
+from behaviour import told
 
 from tillback import AsyncClient, Client, RefundRequest, ReportSource
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 
-import told
+from behaviour import told
 
 journal, release = told.arguments()
 

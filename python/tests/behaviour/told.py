@@ -8,4 +8,8 @@ from typing import Any
 
 
 def arguments() -> Any:
-    return pickle.loads(bytes.fromhex(sys.argv[1]))
+    return read(sys.argv[1])
+
+
+def read(text: str) -> Any:
+    return pickle.loads(bytes.fromhex(text))
