@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
 import weakref
 from collections.abc import Awaitable, Callable
