@@ -12,6 +12,7 @@ mod log;
 mod mailbox;
 mod money;
 mod output;
+mod process;
 mod sandbox;
 mod source;
 mod stream;

@@ -4,6 +4,7 @@
 //! hands them on.
 
 use crate::mailbox::Letters;
+use crate::process::OfProcess;
 use pyo3::exceptions::PyException;
 use pyo3::intern;
 use pyo3::prelude::*;
@@ -16,14 +17,15 @@ use tillback::{LogLevel, set_log};
 /// Lines kept while nobody hands them on; what comes then is counted only.
 const MOST: usize = 1_000;
 
-static BOX: Mutex<Lines> = Mutex::new(Lines { lines: VecDeque::new(), lost: 0 });
+static BOX: OfProcess<Mutex<Lines>> = OfProcess::new();
 
 /// The event loops that can hand lines on.
-static LOOPS: Mutex<Vec<Weak<Letters>>> = Mutex::new(Vec::new());
+static LOOPS: OfProcess<Mutex<Vec<Weak<Letters>>>> = OfProcess::new();
 
 /// The level that is listened for, as `logging` counts; 0 for none.
 static LEVEL: AtomicU8 = AtomicU8::new(0);
 
+#[derive(Default)]
 struct Lines {
     lines: VecDeque<(LogLevel, String)>,
     lost: usize,
@@ -54,21 +56,21 @@ pub(crate) fn follow(py: Python<'_>) -> PyResult<()> {
 
 /// Has this loop hand lines on, too.
 pub(crate) fn wake(letters: &Arc<Letters>) {
-    let mut loops = lock(&LOOPS);
+    let mut loops = lock(LOOPS.get());
     loops.retain(|letters| letters.strong_count() > 0);
     loops.push(Arc::downgrade(letters));
 }
 
 fn keep(level: LogLevel, line: &str) {
     {
-        let mut kept = lock(&BOX);
+        let mut kept = lock(BOX.get());
         if kept.lines.len() < MOST {
             kept.lines.push_back((level, line.to_owned()));
         } else {
             kept.lost += 1;
         }
     }
-    let loops: Vec<_> = lock(&LOOPS).iter().filter_map(Weak::upgrade).collect();
+    let loops: Vec<_> = lock(LOOPS.get()).iter().filter_map(Weak::upgrade).collect();
     for letters in loops {
         letters.ring();
     }
@@ -77,7 +79,7 @@ fn keep(level: LogLevel, line: &str) {
 /// Hands on what came since. An error is nothing of the log's: a signal came meanwhile, such as Ctrl-C.
 pub(crate) fn deliver(py: Python<'_>) -> PyResult<()> {
     let (lines, lost) = {
-        let mut kept = lock(&BOX);
+        let mut kept = lock(BOX.get());
         if kept.lines.is_empty() {
             return Ok(());
         }

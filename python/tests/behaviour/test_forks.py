@@ -250,7 +250,7 @@ def test_children_of_a_program_that_logs_in_all_threads(sandbox: Sandbox, caplog
             refund(client, other, "child")
 
     try:
-        for _ in range(50):
+        for _ in range(200):
             in_a_child(child)
     finally:
         over.set()
