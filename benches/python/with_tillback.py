@@ -1,8 +1,7 @@
 """Refunds by `tillback.Client`."""
 
-from job import AMOUNT, Contender, Job, run
-
 import tillback
+from job import AMOUNT, Contender, Job, run
 
 
 class Tillback(Contender):

@@ -1,8 +1,7 @@
 """Refunds by `tillback.AsyncClient`."""
 
-from job import AMOUNT, AsyncContender, Job, run_async
-
 import tillback
+from job import AMOUNT, AsyncContender, Job, run_async
 
 
 class Tillback(AsyncContender):

@@ -70,8 +70,8 @@ fn tag(name: &str) -> Option<String> {
 
 /// The glibc that is enough, if the tag is to be believed.
 fn promised(tag: &str) -> Option<String> {
-    let (_, platform) = tag.split_once("-manylinux_")?;
-    let mut numbers = platform.split('_');
+    let mut platforms = tag.strip_prefix(FOR)?.split('.');
+    let mut numbers = platforms.find_map(|platform| platform.strip_prefix("manylinux_"))?.split('_');
     Some(format!("{}.{}", numbers.next()?, numbers.next()?))
 }
 
@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn a_tag_says_where_the_wheel_can_be_installed() {
-        let name = format!("tillback-{VERSION}-cp310-abi3-manylinux_2_17_x86_64.manylinux2014_x86_64.whl");
+        let name = format!("tillback-{VERSION}-cp310-abi3-manylinux2014_x86_64.manylinux_2_17_x86_64.whl");
         assert_eq!(promised(&tag(&name).unwrap()).as_deref(), Some("2.17"));
         assert_eq!(promised("cp310-abi3-linux_x86_64"), None);
         for wrong in ["tillback-0.0.0-cp310-abi3-linux_x86_64.whl", "tillback-0.1.0-cp313-cp313-linux_x86_64.whl"] {
