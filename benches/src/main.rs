@@ -98,10 +98,19 @@ fn run(cli: Cli) -> Result<(), Failure> {
 #[cfg(test)]
 mod tests {
     use super::Cli;
-    use clap::CommandFactory;
+    use clap::{CommandFactory, Parser};
 
     #[test]
     fn the_command_line_is_sound() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_wheel_comes_with_an_interpreter_or_not_at_all() {
+        let parse = |line: &str| Cli::try_parse_from(line.split(' '));
+        assert!(parse("bench --quick").unwrap().for_python.is_none());
+        let built = parse("bench --python venv/bin/python --wheel some.whl").unwrap().for_python.unwrap();
+        assert_eq!(built.wheel.to_str(), Some("some.whl"));
+        assert!(parse("bench --wheel some.whl").is_err());
     }
 }

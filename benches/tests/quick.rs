@@ -4,7 +4,7 @@ use std::process::Command;
 
 #[test]
 fn a_quick_run_fills_every_table() {
-    build_the_command();
+    build_the_others();
     let out = std::env::temp_dir().join(format!("tillback-benches-{}.md", std::process::id()));
     let run = Command::new(env!("CARGO_BIN_EXE_bench")).arg("--quick").arg("--out").arg(&out).output().unwrap();
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
@@ -78,14 +78,8 @@ fn a_quick_run_fills_every_table() {
 }
 
 /// The benchmarks start `tillback`, link the C library and load the one for Python, which are other packages'.
-fn build_the_command() {
-    for package in ["tillback-c", "tillback-python"] {
-        let built = Command::new(env!("CARGO")).args(["build", "--package", package]).status().unwrap();
-        assert!(built.success());
-    }
-    let beside = std::path::Path::new(env!("CARGO_BIN_EXE_bench")).with_file_name("tillback");
-    if !beside.with_extension(std::env::consts::EXE_EXTENSION).exists() {
-        let built = Command::new(env!("CARGO")).args(["build", "--package", "tillback-cli"]).status().unwrap();
-        assert!(built.success());
-    }
+fn build_the_others() {
+    let others = ["tillback-c", "tillback-cli", "tillback-python"].map(|package| ["--package", package]);
+    let built = Command::new(env!("CARGO")).arg("build").args(others.concat()).status().unwrap();
+    assert!(built.success());
 }

@@ -15,10 +15,10 @@ use std::time::{Duration, Instant};
 #[derive(Clone, Debug, clap::Args)]
 pub(crate) struct Built {
     /// An interpreter that has the wheel, and what it is measured beside
-    #[arg(long, hide = true, requires = "wheel")]
+    #[arg(long, hide = true, required = false, requires = "wheel")]
     pub(crate) python: PathBuf,
     /// The wheel that is shipped
-    #[arg(long, hide = true, requires = "python")]
+    #[arg(long, hide = true, required = false, requires = "python")]
     pub(crate) wheel: PathBuf,
 }
 
