@@ -25,6 +25,10 @@ static LOOPS: OfProcess<Mutex<Vec<Weak<Letters>>>> = OfProcess::new();
 /// The level that is listened for, as `logging` counts; 0 for none.
 static LEVEL: AtomicU8 = AtomicU8::new(0);
 
+/// The lowest there ever was, up to which the engine tells lines. It never tells fewer again: to have that changed could wait for
+/// ever in a forked child, where the thread that was just telling a line is missing.
+static FINEST: AtomicU8 = AtomicU8::new(u8::MAX);
+
 #[derive(Default)]
 struct Lines {
     lines: VecDeque<(LogLevel, String)>,
@@ -38,20 +42,36 @@ pub(crate) fn follow(py: Python<'_>) -> PyResult<()> {
         Err(error) if error.is_instance_of::<PyException>(py) => 0,
         level => level?,
     };
-    if LEVEL.swap(level, Ordering::AcqRel) == level {
+    LEVEL.store(level, Ordering::Release);
+    let Some(mut most) = heard_at(level).filter(|_| FINEST.fetch_min(level, Ordering::AcqRel) > level) else {
         return Ok(());
-    }
-    let most = match level {
-        1..=10 => Some(LogLevel::Debug),
-        11..=20 => Some(LogLevel::Info),
-        21..=30 => Some(LogLevel::Warn),
-        31..=40 => Some(LogLevel::Error),
-        0 | 41.. => None,
     };
-    let sink = most.map(|most| (most, Arc::new(keep) as Arc<dyn Fn(LogLevel, &str) + Send + Sync>));
-    // It waits for lines that are being told, and those who tell them may wait for the interpreter to wake a loop.
-    py.detach(|| set_log(sink));
-    Ok(())
+    let mut told = level;
+    loop {
+        // It waits for lines that are being told, and those who tell them may wait for the interpreter to wake a loop.
+        py.detach(|| set_log(Some((most, Arc::new(keep)))));
+        // Another thread may have asked for more meanwhile, and been faster.
+        let finest = FINEST.load(Ordering::Acquire);
+        match heard_at(finest).filter(|_| finest < told) {
+            Some(more) => (most, told) = (more, finest),
+            None => return Ok(()),
+        }
+    }
+}
+
+/// What a logger of this level lets through.
+fn heard_at(level: u8) -> Option<LogLevel> {
+    LogLevel::ALL.into_iter().rev().find(|one| level > 0 && level <= number(*one))
+}
+
+/// As `logging` counts.
+fn number(level: LogLevel) -> u8 {
+    match level {
+        LogLevel::Error => 40,
+        LogLevel::Warn => 30,
+        LogLevel::Info => 20,
+        LogLevel::Debug => 10,
+    }
 }
 
 /// Has this loop hand lines on, too.
@@ -62,6 +82,10 @@ pub(crate) fn wake(letters: &Arc<Letters>) {
 }
 
 fn keep(level: LogLevel, line: &str) {
+    let least = LEVEL.load(Ordering::Acquire);
+    if least == 0 || number(level) < least {
+        return;
+    }
     {
         let mut kept = lock(BOX.get());
         if kept.lines.len() < MOST {
@@ -88,13 +112,7 @@ pub(crate) fn deliver(py: Python<'_>) -> PyResult<()> {
     let Some(logger) = logger(py)? else { return Ok(()) };
     let mut interrupted = Ok(());
     let mut tell = |level: LogLevel, line: &str| {
-        let level = match level {
-            LogLevel::Error => 40,
-            LogLevel::Warn => 30,
-            LogLevel::Info => 20,
-            LogLevel::Debug => 10,
-        };
-        match logger.call_method1(intern!(py, "log"), (level, line)) {
+        match logger.call_method1(intern!(py, "log"), (number(level), line)) {
             Ok(_) => {}
             // What a program's own handler raises must not end a call about money.
             Err(error) if error.is_instance_of::<PyException>(py) => error.write_unraisable(py, Some(logger)),

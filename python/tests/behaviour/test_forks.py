@@ -246,6 +246,7 @@ def test_children_of_a_program_that_logs_in_all_threads(sandbox: Sandbox, caplog
         thread.start()
 
     def child() -> None:
+        logging.getLogger("tillback").setLevel(logging.WARNING)
         with Client(accounts=accounts, journal=":memory:") as client:
             refund(client, other, "child")
 
