@@ -106,6 +106,11 @@ impl Known {
         }
     }
 
+    /// What was left out behind the last row counts, too.
+    fn ended(&mut self, report: &Report) {
+        (self.tally, self.expected) = (report.tally(), report.expected());
+    }
+
     fn gave(&mut self, report: &Report, row: ReportRow) -> Arc<ReportRow> {
         (self.tally, self.expected) = (report.tally(), report.expected());
         self.totals.add(&row);
@@ -137,10 +142,13 @@ impl Rows {
             Ok(match next {
                 Some(row) => answer(lock(&known).gave(&report, row)),
                 // What the source raised is told behind the rows that came before.
-                None => match lock(&trouble).take() {
-                    Some(raised) => Box::new(|_: Python<'_>| Err(raised)) as Answer,
-                    None => answer(()),
-                },
+                None => {
+                    lock(&known).ended(&report);
+                    match lock(&trouble).take() {
+                        Some(raised) => Box::new(|_: Python<'_>| Err(raised)) as Answer,
+                        None => answer(()),
+                    }
+                }
             })
         })
     }
