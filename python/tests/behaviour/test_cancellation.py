@@ -88,26 +88,23 @@ def test_waiting_no_longer_than_so_long_cancels(sandbox: Sandbox, payment: Payme
     run(sandbox, main)
 
 
-@pytest.mark.parametrize(
-    "ask",
-    [
-        lambda client, payment: client.transaction(account="pockyt", reference=payment),
-        lambda client, payment: client.find(account="pockyt", reference=payment),
-        lambda client, payment: client.query_many([payment] * 3, account="pockyt", at_once=1),
-        lambda client, payment: client.wait_for(
-            account="pockyt", reference=payment, until="expired", deadline=PATIENCE
-        ),
-        lambda client, payment: client.check(account="yedpay"),
-    ],
-    ids=["transaction", "find", "query_many", "wait_for", "check"],
-)
-def test_a_question_that_is_cancelled_ends_before_its_answer(
-    sandbox: Sandbox, payment: Payment, ask: Callable[[AsyncClient, str], Awaitable[Any]]
-) -> None:
+QUESTIONS: dict[str, Callable[[AsyncClient, str], Awaitable[Any]]] = {
+    "transaction": lambda client, payment: client.transaction(account="pockyt", reference=payment),
+    "find": lambda client, payment: client.find(account="pockyt", reference=payment),
+    "query_many": lambda client, payment: client.query_many([payment] * 3, account="pockyt", at_once=1),
+    "wait_for": lambda client, payment: client.wait_for(
+        account="pockyt", reference=payment, until="expired", deadline=PATIENCE
+    ),
+    "check": lambda client, payment: client.check(account="yedpay"),
+}
+
+
+@pytest.mark.parametrize("what", QUESTIONS)
+def test_a_question_that_is_cancelled_ends_before_its_answer(sandbox: Sandbox, payment: Payment, what: str) -> None:
     sandbox.fault(Fault.HANG_BEFORE, times=None)
 
     async def main(client: AsyncClient) -> None:
-        task = asyncio.ensure_future(ask(client, payment.id))
+        task = asyncio.ensure_future(QUESTIONS[what](client, payment.id))
         while not sandbox.requests():
             await asyncio.sleep(gateway.PAUSE)
         task.cancel()

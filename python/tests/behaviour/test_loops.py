@@ -24,14 +24,11 @@ class WatchesNothing(asyncio.SelectorEventLoop):
         raise NotImplementedError
 
 
-def uvloop() -> asyncio.AbstractEventLoop:
-    # It is not there for every interpreter and system.
-    module = pytest.importorskip("uvloop")
-    loop: asyncio.AbstractEventLoop = module.new_event_loop()
-    return loop
+LOOPS: list[Callable[[], asyncio.AbstractEventLoop]] = [asyncio.SelectorEventLoop, WatchesNothing]
+if sys.platform != "win32":
+    import uvloop
 
-
-LOOPS: list[Callable[[], asyncio.AbstractEventLoop]] = [asyncio.SelectorEventLoop, WatchesNothing, uvloop]
+    LOOPS.append(uvloop.new_event_loop)
 
 
 def run(loop: asyncio.AbstractEventLoop, main: Awaitable[Any]) -> Any:
