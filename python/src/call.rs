@@ -17,7 +17,7 @@ use std::time::Duration;
 use tillback::{Cancel, Client, Error, blocking};
 
 /// How often a call that waits looks for Ctrl-C and for lines of the log.
-const GLANCE: Duration = Duration::from_millis(50);
+pub(crate) const GLANCE: Duration = Duration::from_millis(50);
 
 /// So many steps are told without looking up.
 const AT_ONCE: usize = 256;
@@ -28,7 +28,7 @@ pub(crate) type Answer = Box<dyn FnOnce(Python<'_>) -> PyResult<Py<PyAny>> + Sen
 pub(crate) type Ended = Result<Answer, Error>;
 
 /// Takes the steps of a call as they come.
-pub(crate) type Steps = Box<dyn Fn(Answer) + Send + Sync>;
+pub(crate) type Steps = Arc<dyn Fn(Answer) + Send + Sync>;
 
 /// What a call has to do its work with.
 pub(crate) struct Means {
@@ -98,7 +98,7 @@ impl Call {
         let ended = match each {
             None => {
                 let means =
-                    Means { client: client.inner().clone(), steps: Box::new(drop), cancel: watch.cancel.clone() };
+                    Means { client: client.inner().clone(), steps: Arc::new(drop), cancel: watch.cancel.clone() };
                 watch.over(py, client, Box::pin(async { work(means).await }))
             }
             Some(each) => {
@@ -106,7 +106,7 @@ impl Call {
                 let (step, end, cancel) = (post.clone(), post, watch.cancel.clone());
                 let started = client.start(
                     move |client| {
-                        let steps = Box::new(move |answer| drop(step.send(News::Step(answer))));
+                        let steps = Arc::new(move |answer| drop(step.send(News::Step(answer))));
                         work(Means { client, steps, cancel })
                     },
                     move |ended| drop(end.send(News::End(ended))),
@@ -145,7 +145,7 @@ impl Call {
         let letters: Arc<Letters> = mailbox.get().letters();
         let ticket = letters.expect(future, each, cancel.clone());
         let told = letters.clone();
-        let steps = Box::new(move |answer| told.post(ticket, News::Step(answer)));
+        let steps = Arc::new(move |answer| told.post(ticket, News::Step(answer)));
         let means = Means { client, steps, cancel: cancel.clone() };
         let started = Started { cancel, letters: letters.clone(), ticket };
         runtime.spawn(async move {

@@ -5,7 +5,7 @@ use crate::host::{Host, closed};
 use crate::input;
 use crate::output::{Show, raised};
 use crate::source;
-use crate::stream::{List, Listing, Rows, Trouble};
+use crate::stream::{List, Listing, Rows};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 use std::path::PathBuf;
@@ -90,10 +90,7 @@ impl Client {
     #[new]
     fn new(py: Python<'_>, settings: &Bound<'_, PyDict>, waits: bool) -> PyResult<Self> {
         let builder = builder(settings)?;
-        // The journal is opened here, which may wait for another process.
-        let host = py.detach(|| Host::new(builder.build()?, waits));
-        let host = host.map_err(|error| raised(py, &error))?;
-        Ok(Self(RwLock::new(Some(Arc::new(host)))))
+        Ok(Self(RwLock::new(Some(Arc::new(Host::open(py, builder, waits)?)))))
     }
 
     /// No call can be made from now on. Those under way go on.
@@ -266,7 +263,7 @@ impl Client {
         until: &Bound<'_, PyAny>,
         deadline: &Bound<'_, PyAny>,
     ) -> PyResult<Call> {
-        let (reference, until) = (input::reference(reference)?, input::until(until)?);
+        let (reference, until) = (input::reference(reference)?, input::one_of(until)?);
         let deadline = input::duration(deadline, "deadline")?;
         self.call(py, move |means| async move { means.client.wait_for(account, &reference, until, deadline).await })
     }
@@ -300,15 +297,14 @@ impl Client {
         #[pyo3(from_py_with = input::checkpoint)] checkpoint: Option<String>,
     ) -> PyResult<Call> {
         let host = self.host(py)?;
-        let trouble = Trouble::default();
-        let source = source::source(source, &trouble)?;
+        let (source, supply) = source::source(source)?;
         let ManyOptions { at_once, per_second } = input::many(at_once, per_second)?;
         let options = ReportOptions { at_once, per_second, time_zone, refundable, checkpoint };
         let kept = host.clone();
         Ok(Call::answering(&host, |_| async move {
             // The rows have limits of their own: this call's must not end theirs.
             let report = kept.client().report(source, options).await?;
-            Ok(Rows::opened(kept, report, trouble))
+            Ok(Rows::opened(kept, report, supply))
         }))
     }
 

@@ -2,16 +2,15 @@
 
 use crate::input;
 use crate::output::{MODEL, raised};
-use crate::stream::Trouble;
+use crate::supply::Supply;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyDict, PyIterator, PyType};
+use pyo3::types::{PyDict, PyType};
 use std::path::PathBuf;
-use std::sync::PoisonError;
-use tillback::{Error, ErrorCode, RefKind, ReportSource, TransactionRef};
+use tillback::{ErrorCode, ReportSource};
 
-/// A `tillback.ReportSource`. What its iterator raises is left in `trouble`.
-pub(crate) fn source(source: &Bound<'_, PyAny>, trouble: &Trouble) -> PyResult<ReportSource> {
+/// A `tillback.ReportSource`, and what draws its references where the program's own iterator gives them.
+pub(crate) fn source(source: &Bound<'_, PyAny>) -> PyResult<(ReportSource, Option<Supply>)> {
     let py = source.py();
     static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     if !source.is_instance(CLASS.import(py, MODEL, "ReportSource")?)? {
@@ -21,19 +20,16 @@ pub(crate) fn source(source: &Bound<'_, PyAny>, trouble: &Trouble) -> PyResult<R
     let get = |name: &str| -> PyResult<Bound<'_, PyAny>> {
         Ok(fields.get_item(name)?.unwrap_or_else(|| py.None().into_bound(py)))
     };
-    let account = || get("account")?.extract::<String>();
-    Ok(match get("word")?.extract::<String>()?.as_str() {
-        "references" => ReportSource::References {
-            account: account()?.into(),
-            references: Box::new(References {
-                items: Some(get("names")?.try_iter()?.unbind()),
-                trouble: trouble.clone(),
-            }),
-        },
+    let account = || input::account_name(&get("account")?);
+    let read = match input::word(&get("word")?)?.as_str() {
+        "references" => {
+            let supply = Supply::new(&get("names")?)?;
+            return Ok((ReportSource::streamed(account()?, supply.clone()), Some(supply)));
+        }
         "csv" => {
             let path: PathBuf = get("path")?.extract()?;
-            let kind = ref_kind(&get("kind")?)?;
-            let column: String = get("column")?.extract()?;
+            let kind = input::one_of(&get("kind")?)?;
+            let column = input::column(&get("column")?)?;
             ReportSource::csv(account()?, path, &column, kind).map_err(|error| raised(py, &error))?
         }
         "days" => ReportSource::Days {
@@ -47,42 +43,6 @@ pub(crate) fn source(source: &Bound<'_, PyAny>, trouble: &Trouble) -> PyResult<R
             let what = "The source is not one of references, csv, days and journal.";
             return Err(input::invalid(py, ErrorCode::OptionInvalid, "source", what));
         }
-    })
-}
-
-fn ref_kind(kind: &Bound<'_, PyAny>) -> PyResult<RefKind> {
-    let word = input::word(kind)?;
-    RefKind::ALL.into_iter().find(|kind| kind.as_str() == word).ok_or_else(|| {
-        let what = "The kind of the references is not one of gateway_id, merchant and scanned.";
-        input::invalid(kind.py(), ErrorCode::OptionInvalid, "kind", what)
-    })
-}
-
-/// Drawn from the program's own iterator, by whichever thread makes the report.
-struct References {
-    /// `None` once it raised.
-    items: Option<Py<PyIterator>>,
-    trouble: Trouble,
-}
-
-impl Iterator for References {
-    type Item = Result<TransactionRef, Error>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let items = self.items.take()?;
-        // `None` where the interpreter is coming to its end.
-        Python::try_attach(|py| {
-            let next = items.bind(py).clone().next()?;
-            match next.and_then(|item| input::reference(&item)) {
-                Ok(reference) => {
-                    self.items = Some(items);
-                    Some(Ok(reference))
-                }
-                Err(raised) => {
-                    *self.trouble.lock().unwrap_or_else(PoisonError::into_inner) = Some(raised);
-                    None
-                }
-            }
-        })?
-    }
+    };
+    Ok((read, None))
 }

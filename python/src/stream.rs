@@ -2,13 +2,13 @@
 
 use crate::call::{Answer, Call, Means, answer};
 use crate::host::Host;
-use crate::output::{Show, raised};
+use crate::input;
+use crate::output::Show;
+use crate::supply::Supply;
 use pyo3::prelude::*;
 use std::future::Future;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use tillback::{
-    Dimension, Error, ErrorCode, Refund, Refunds, Report, ReportRow, ReportTally, Totals, Transaction, Transactions,
-};
+use tillback::{Error, ErrorCode, Refund, Refunds, Report, ReportRow, ReportTally, Totals, Transaction, Transactions};
 use tokio::sync::Mutex as Gate;
 
 /// A list of which every call gives the next item, and `None` at its end.
@@ -73,16 +73,13 @@ async fn unless_cancelled<T>(means: &Means, work: impl Future<Output = Result<T,
     }
 }
 
-/// An exception that the program's own iterator raised, until somebody can be told.
-pub(crate) type Trouble = Arc<Mutex<Option<PyErr>>>;
-
 /// The rows of a report, made as they are asked for.
 #[pyclass(frozen, module = "tillback._native")]
 pub(crate) struct Rows {
     host: Arc<Host>,
     report: Arc<Gate<Report>>,
     known: Arc<Mutex<Known>>,
-    trouble: Trouble,
+    supply: Option<Supply>,
 }
 
 /// What was known of a report when it gave its last row. It can be looked at while the next one is made.
@@ -121,10 +118,10 @@ impl Known {
 }
 
 impl Rows {
-    pub(crate) fn opened(host: Arc<Host>, report: Report, trouble: Trouble) -> Answer {
+    pub(crate) fn opened(host: Arc<Host>, report: Report, supply: Option<Supply>) -> Answer {
         let known = Arc::new(Mutex::new(Known::of(&report)));
         let report = Arc::new(Gate::new(report));
-        Box::new(move |py| Ok(Py::new(py, Self { host, report, known, trouble })?.into_any()))
+        Box::new(move |py| Ok(Py::new(py, Self { host, report, known, supply })?.into_any()))
     }
 }
 
@@ -132,11 +129,14 @@ impl Rows {
 impl Rows {
     /// The next row. It is the same one until its receiver says that it is there.
     fn next(&self) -> Call {
-        let (report, known, trouble) = (self.report.clone(), self.known.clone(), self.trouble.clone());
+        let (report, known, supply) = (self.report.clone(), self.known.clone(), self.supply.clone());
         Call::answering(&self.host, |means| async move {
             let mut report = report.lock().await;
             if let Some(row) = lock(&known).given.clone() {
                 return Ok(answer(row));
+            }
+            if let Some(supply) = &supply {
+                supply.ask_by(&means.steps);
             }
             let next = unless_cancelled(&means, async { report.next().await.transpose() }).await?;
             Ok(match next {
@@ -144,13 +144,23 @@ impl Rows {
                 // What the source raised is told behind the rows that came before.
                 None => {
                     lock(&known).ended(&report);
-                    match lock(&trouble).take() {
+                    match supply.and_then(|supply| supply.raised()) {
                         Some(raised) => Box::new(|_: Python<'_>| Err(raised)) as Answer,
                         None => answer(()),
                     }
                 }
             })
         })
+    }
+
+    /// Whether rows wait for `draw`, which has to be called with each step of `next`.
+    fn draws(&self) -> bool {
+        self.supply.is_some()
+    }
+
+    /// Draws some references from the program's own iterator.
+    fn draw(&self, py: Python<'_>, _step: &Bound<'_, PyAny>) -> PyResult<()> {
+        self.supply.as_ref().map_or(Ok(()), |supply| supply.draw(py))
     }
 
     /// The last row is there.
@@ -160,7 +170,7 @@ impl Rows {
     }
 
     /// Keeps how far the caller's output is.
-    fn save(&self, position: u64) -> Call {
+    fn save(&self, #[pyo3(from_py_with = input::position)] position: u64) -> Call {
         let (report, known) = (self.report.clone(), self.known.clone());
         Call::new(&self.host, move |_| async move {
             let mut report = report.lock().await;
@@ -181,11 +191,8 @@ impl Rows {
     }
 
     /// The sums so far by one thing and by currency.
-    fn totals(&self, py: Python<'_>, by: &str) -> PyResult<Py<PyAny>> {
-        let Some(dimension) = Dimension::ALL.into_iter().find(|dimension| dimension.as_str() == by) else {
-            let what = "The totals can be by day, gateway, account, currency, status or method. Nothing was asked.";
-            return Err(raised(py, &Error::new(ErrorCode::OptionInvalid, what).about("by")));
-        };
+    fn totals(&self, py: Python<'_>, by: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
+        let dimension = input::one_of(by)?;
         let totals = lock(&self.known).totals.by(dimension);
         Ok(totals.show(py)?.unbind())
     }

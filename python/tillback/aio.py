@@ -36,8 +36,8 @@ __all__ = ["AsyncClient"]
 class AsyncClient(Awaiting):
     """Refunds, queries and payees at every account it is given.
 
-    **If a call of `refund` raises a `TillbackError`, no money moved because of that call.** Everything else is a `Refund` with a
-    status. Whatever ends the waiting from outside, such as Ctrl-C, ends the waiting only: a refund that was sent goes on, and the
+    **If a call of `refund` raises a `TillbackError`, no money moved because of that call**, unless it is an `InternalError`.
+    Everything else is a `Refund` with a status. Whatever ends the waiting from outside, such as Ctrl-C, ends the waiting only: a refund that was sent goes on, and the
     same idempotency key returns its end.
 
     Durations are seconds, or a `timedelta`. Times are aware `datetime`s.

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING
 
+from tillback.model import Dimension, ReportRow, ReportTally, Total
+
 if TYPE_CHECKING:
     from typing_extensions import Self
 
     from tillback import _native
     from tillback._awaiting import Awaiting
     from tillback._waiting import Waiting
-    from tillback.model import Dimension, ReportRow, ReportTally, Total
 
 __all__ = ["AsyncReport", "Report"]
 
@@ -50,23 +51,24 @@ class _Sums:
         return self._rows.position()
 
 
-class Report(_Sums, Iterator["ReportRow"]):
+class Report(_Sums, Iterator[ReportRow]):
     """The rows of a report, made as they are asked for. Nothing needs all of them in memory.
 
     An error that is raised here is about the source or the journal, and the report can't go on.
     """
 
-    __slots__ = ("_client",)
+    __slots__ = ("_client", "_draw")
 
     def __init__(self, client: Waiting, rows: _native.Rows) -> None:
         self._client = client
         self._rows = rows
+        self._draw = rows.draw if rows.draws() else None
 
     def __iter__(self) -> Self:
         return self
 
     def __next__(self) -> ReportRow:
-        row = self._client._made(self._rows.next())
+        row = self._client._made(self._rows.next(), each=self._draw)
         if row is None:
             raise StopIteration
         self._rows.taken()
@@ -91,24 +93,25 @@ class Report(_Sums, Iterator["ReportRow"]):
         return self.tally
 
 
-class AsyncReport(_Sums, AsyncIterator["ReportRow"]):
+class AsyncReport(_Sums, AsyncIterator[ReportRow]):
     """The rows of a report, made as they are awaited. Nothing needs all of them in memory.
 
     An error that is raised here is about the source or the journal, and the report can't go on. Whoever stops waiting for a row
     loses none.
     """
 
-    __slots__ = ("_client",)
+    __slots__ = ("_client", "_draw")
 
     def __init__(self, client: Awaiting, rows: _native.Rows) -> None:
         self._client = client
         self._rows = rows
+        self._draw = rows.draw if rows.draws() else None
 
     def __aiter__(self) -> Self:
         return self
 
     async def __anext__(self) -> ReportRow:
-        row = await self._client._made(self._rows.next())
+        row = await self._client._made(self._rows.next(), each=self._draw)
         if row is None:
             raise StopAsyncIteration
         self._rows.taken()

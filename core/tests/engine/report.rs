@@ -1,6 +1,7 @@
 //! Reports: rows, sums, agreement, patience and what is left after a stop.
 
 use crate::shop::{PAYCROSS, POCKYT, Shop, TILLS, Till, YEDPAY, YEDPAY_KEY, back, id, money, quick};
+use futures_util::stream::{self, StreamExt};
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::sync::Arc;
@@ -218,6 +219,21 @@ async fn a_source_that_says_the_same_for_ever_stops_nobody_else() {
     tokio::spawn(async move { others_had_a_turn.store(true, Ordering::Relaxed) });
     assert_eq!(rows(&mut report).await.len(), 1);
     assert!(report.tally().duplicates < FOR_EVER as u64 - 1, "all of it was drawn in one go");
+}
+
+#[tokio::test]
+async fn answers_don_t_wait_for_a_source_that_takes_its_time() {
+    let shop = Shop::open().await;
+    let [first, second] = std::array::from_fn(|_| shop.paid(POCKYT, 1_000));
+    let (scan, scanned) = tokio::sync::oneshot::channel();
+    let typed = stream::iter([Ok(id(&first))]);
+    let source = typed.chain(stream::once(async move { Ok(scanned.await.unwrap()) }));
+    let source = ReportSource::streamed(POCKYT.account, source);
+    let mut report = shop.client.report(source, ReportOptions::default()).await.unwrap();
+    assert_eq!(report.next().await.unwrap().unwrap().asked, first);
+    scan.send(id(&second)).unwrap();
+    assert_eq!(report.next().await.unwrap().unwrap().asked, second);
+    assert!(report.next().await.is_none());
 }
 
 #[tokio::test]

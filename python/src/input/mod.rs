@@ -9,7 +9,7 @@ mod text;
 
 pub(crate) use account::account;
 pub(crate) use filter::{refund_filter, transaction_filter};
-pub(crate) use options::{day, duration, instant, proxy, until};
+pub(crate) use options::{day, duration, instant, proxy};
 pub(crate) use payee::{payee_ref, payee_request};
 pub(crate) use target::{checked, one_of_many, reference, reference_text, refund_request};
 pub(crate) use text::*;
@@ -66,6 +66,22 @@ pub(crate) fn count(value: &Bound<'_, PyAny>, field: &'static str) -> PyResult<u
         }
         Err(_) => Err(mistyped(field, value, "a whole number")),
     }
+}
+
+/// How far a program's output is.
+pub(crate) fn position(value: &Bound<'_, PyAny>) -> PyResult<u64> {
+    no_bool(value, "position", "a whole number")?;
+    value.extract::<u64>().map_err(|error| {
+        if error.is_instance_of::<PyOverflowError>(value.py()) {
+            let what = "The position is less than nothing, or more than any file is long.";
+            raised(
+                value.py(),
+                &Error::new(ErrorCode::OptionInvalid, format!("{what} Nothing was saved.")).about("position"),
+            )
+        } else {
+            mistyped("position", value, "a whole number")
+        }
+    })
 }
 
 /// How many calls at once, and how fast.

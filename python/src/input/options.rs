@@ -1,9 +1,9 @@
-use super::{invalid, may_say, mistyped, no_bool, word};
+use super::{invalid, may_say, mistyped, no_bool};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::PyDelta;
 use std::time::Duration;
-use tillback::{Date, ErrorCode, Proxy, Timestamp, TransactionStatus, Until};
+use tillback::{Date, ErrorCode, Proxy, Timestamp};
 
 /// Seconds, or a `timedelta`. Infinity is as long as it takes.
 pub(crate) fn duration(value: &Bound<'_, PyAny>, field: &'static str) -> PyResult<Duration> {
@@ -47,23 +47,6 @@ pub(crate) fn day(value: &Bound<'_, PyAny>, field: &'static str) -> PyResult<Dat
         value.call_method0(intern!(value.py(), "isoformat")).and_then(|text| text.extract()).map_err(|_| wrong())?;
     // A datetime would tell a time of day as well, and it is not said whose day that is.
     if text.contains('T') { Err(wrong()) } else { text.parse().map_err(|_| wrong()) }
-}
-
-/// `final`, `refundable` or a status.
-pub(crate) fn until(value: &Bound<'_, PyAny>) -> PyResult<Until> {
-    let word = word(value)?;
-    match word.as_str() {
-        "final" => Ok(Until::Final),
-        "refundable" => Ok(Until::Refundable),
-        status => {
-            TransactionStatus::ALL.into_iter().find(|known| known.as_str() == status).map(Until::Status).ok_or_else(
-                || {
-                    let what = "until is not one of final, refundable and the statuses of a transaction.";
-                    invalid(value.py(), ErrorCode::OptionInvalid, "until", what)
-                },
-            )
-        }
-    }
 }
 
 /// A `tillback.Proxy`, whose `url` is `None` for the one that the usual variables name.

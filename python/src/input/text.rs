@@ -1,10 +1,12 @@
 //! Texts. One with half of a surrogate pair can't be written down, so it names nothing and nobody.
 
 use super::{invalid, mistyped};
+use crate::output::raised;
 use pyo3::exceptions::PyUnicodeEncodeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyByteArray, PyBytes, PyMemoryView, PyString};
-use tillback::ErrorCode;
+use std::str::FromStr;
+use tillback::{Error, ErrorCode};
 
 /// The text of a field.
 pub(crate) fn said(value: &Bound<'_, PyAny>, code: ErrorCode, field: &'static str) -> PyResult<String> {
@@ -44,6 +46,7 @@ argument!(reason?, "reason", ReasonInvalid);
 argument!(note, "note", OptionInvalid);
 argument!(time_zone?, "time_zone", OptionInvalid);
 argument!(checkpoint?, "checkpoint", OptionInvalid);
+argument!(column, "column", OptionInvalid);
 argument!(payee_number, "customer_no", PayeeInvalid);
 argument!(customer_no?, "customer_no", PayeeInvalid);
 argument!(customer_code?, "customer_code", PayeeInvalid);
@@ -52,6 +55,11 @@ argument!(email?, "email", PayeeInvalid);
 /// A member of an enum, or its word. What can't be written down is nobody's word.
 pub(crate) fn word(value: &Bound<'_, PyAny>) -> PyResult<String> {
     Ok(value.cast::<PyString>()?.to_string_lossy().into_owned())
+}
+
+/// One of a closed set, which the engine knows.
+pub(crate) fn one_of<T: FromStr<Err = Error>>(value: &Bound<'_, PyAny>) -> PyResult<T> {
+    word(value)?.parse().map_err(|error| raised(value.py(), &error))
 }
 
 /// Bytes as they came. A number would become so many zeros, and a list bytes by chance.

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import threading
 import weakref
 from collections.abc import Iterator
+from contextvars import ContextVar
+from datetime import date
+from pathlib import Path
 
 import pytest
 
 from behaviour import gateway
-from tillback import AsyncClient, Client, GatewayView, InvalidRequestError, Money, ReportSource
+from tillback import AsyncClient, Client, GatewayView, InvalidRequestError, Money, ReportSource, TillbackError
 from tillback.sandbox import Operation, Sandbox
 
 
@@ -122,3 +126,94 @@ def test_the_end_of_a_report_stays_its_end(client: Client, payments: list[str]) 
     assert len(list(report)) == 3
     assert list(report) == []
     assert report.tally.rows == 3
+
+
+def test_references_are_drawn_by_whoever_asks_for_rows(client: Client, payments: list[str]) -> None:
+    threads: set[int] = set()
+
+    def drawing() -> Iterator[str]:
+        for payment in payments:
+            threads.add(threading.get_ident())
+            yield payment
+
+    assert len(list(client.report(ReportSource.references(account="pockyt", references=drawing())))) == len(payments)
+    assert threads == {threading.get_ident()}
+
+
+def test_a_generator_may_make_calls_of_its_own(sandbox: Sandbox, client: Client, payments: list[str]) -> None:
+    for payment in payments[:5]:
+        client.refund(account="pockyt", transaction=payment, idempotency_key=payment)
+    # Both read at the same time, and one draws from the other.
+    listed = (refund.transaction_id for refund in client.list_refunds())
+    inner = client.report(ReportSource.references(account="pockyt", references=(one for one in listed if one)))
+    report = client.report(ReportSource.references(account="pockyt", references=(row.asked for row in inner)))
+    assert sorted(row.asked for row in report) == sorted(payments[:5])
+
+
+def test_a_generator_of_a_loop_is_drawn_in_the_loop(sandbox: Sandbox, payments: list[str]) -> None:
+    here: ContextVar[str] = ContextVar("here")
+    seen: set[tuple[int, str]] = set()
+
+    def drawing() -> Iterator[str]:
+        for payment in payments:
+            seen.add((threading.get_ident(), here.get()))
+            yield payment
+
+    async def main() -> None:
+        here.set("in the task")
+        async with AsyncClient(accounts=sandbox.accounts()) as client:
+            report = await client.report(ReportSource.references(account="pockyt", references=drawing()), at_once=4)
+            assert len([row async for row in report]) == len(payments)
+
+    asyncio.run(main())
+    assert seen == {(threading.get_ident(), "in the task")}
+
+
+def test_what_ends_the_program_is_not_kept_until_the_end(client: Client, payments: list[str]) -> None:
+    def interrupted() -> Iterator[str]:
+        yield payments[0]
+        raise KeyboardInterrupt
+
+    report = client.report(ReportSource.references(account="pockyt", references=interrupted()))
+    with pytest.raises(KeyboardInterrupt):
+        next(report)
+
+
+def test_how_many_rows_there_will_be_is_known_of_a_list(client: Client, payments: list[str]) -> None:
+    report = client.report(ReportSource.references(account="pockyt", references=payments))
+    assert report.expected == len(payments)
+    next(report)
+    assert report.expected == len(payments)
+    unknown = client.report(ReportSource.references(account="pockyt", references=iter(payments)))
+    assert unknown.expected is None
+
+
+def test_a_list_that_grows_is_drawn_to_its_end(client: Client, payments: list[str]) -> None:
+    growing = payments[:1]
+    report = client.report(ReportSource.references(account="pockyt", references=growing))
+    growing.extend(payments[1:])
+    assert len(list(report)) == len(payments)
+
+
+def test_a_position_that_can_t_be_is_refused(client: Client, payments: list[str]) -> None:
+    report = client.report(ReportSource.references(account="pockyt", references=payments), checkpoint="november")
+    for wrong in (-1, 1 << 64):
+        with pytest.raises(InvalidRequestError, match="Nothing was saved") as raised:
+            report.save(wrong)
+        assert raised.value.field == "position"
+    for mistyped in (True, "12", 1.5):
+        with pytest.raises(TypeError, match="position"):
+            report.save(mistyped)  # type: ignore[arg-type]
+
+
+def test_half_a_character_names_no_account_and_no_column(client: Client, tmp_path: Path) -> None:
+    table = tmp_path / "payments.csv"
+    table.write_text("payment\n", encoding="utf-8")
+    half = "\ud800"
+    for source in (
+        ReportSource.references(account=half, references=[]),
+        ReportSource.csv(account="pockyt", path=table, column=half),
+        ReportSource.days(account=half, first=date(2026, 11, 1), last=date(2026, 11, 2)),
+    ):
+        with pytest.raises(TillbackError, match="surrogate"):
+            client.report(source)

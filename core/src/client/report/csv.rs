@@ -23,10 +23,7 @@ impl ReportSource {
         let headers =
             reader.headers().map_err(|_| invalid("references", "The CSV file's first line can't be read."))?;
         let place = place_of(headers, column)?;
-        Ok(Self::References {
-            account: account.into(),
-            references: Box::new(References { reader: Some(reader), place, kind }),
-        })
+        Ok(Self::read(account, References { reader: Some(reader), place, kind }))
     }
 }
 
