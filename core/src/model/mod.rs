@@ -15,6 +15,7 @@ mod raw;
 mod reference;
 mod refund;
 mod report;
+mod scan;
 mod secret;
 mod transaction;
 mod word;
