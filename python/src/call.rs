@@ -4,7 +4,7 @@ use crate::host::Host;
 use crate::input::duration;
 use crate::log;
 use crate::mailbox::{Letters, Mailbox};
-use crate::output::{Show, raised};
+use crate::output::{Show, of_callback, raised};
 use futures_util::FutureExt;
 use pyo3::exceptions::{PyException, PyRuntimeError};
 use pyo3::prelude::*;
@@ -94,7 +94,7 @@ impl Call {
             client = client.within(duration(timeout, "timeout")?);
         }
         let work = self.take()?;
-        let mut watch = Watch { cancel, stopped: None };
+        let mut watch = Watch { cancel, stopped: None, process: std::process::id() };
         let ended = match each {
             None => {
                 let means =
@@ -195,9 +195,22 @@ impl Started {
 struct Watch {
     cancel: Cancel,
     stopped: Option<PyErr>,
+    /// In which the call was made.
+    process: u32,
 }
 
 impl Watch {
+    /// Whether it was not forked meanwhile, by Python's own code: what does the work is not there in a child.
+    fn is_here(&mut self, py: Python<'_>) -> bool {
+        let is_here = std::process::id() == self.process;
+        if !is_here {
+            let what =
+                "This process was forked in the middle of a call, which goes on in the parent. Ask there how it ends.";
+            self.stop(py, PyRuntimeError::new_err(what));
+        }
+        is_here
+    }
+
     fn stop(&mut self, py: Python<'_>, why: PyErr) {
         self.cancel.cancel();
         // What ends the program, such as Ctrl-C, is never hidden by what an ordinary exception began.
@@ -228,7 +241,14 @@ impl Watch {
             });
             match driven {
                 Ok(Some(answer)) => return Ok(answer),
-                Ok(None) => self.glance(py),
+                Ok(None) => {
+                    self.glance(py);
+                    if !self.is_here(py) {
+                        // To close its connections here would take them out of the parent's event queue.
+                        std::mem::forget(work);
+                        return Err(Error::bug());
+                    }
+                }
                 Err(error) => return Err(error),
             }
         }
@@ -243,7 +263,12 @@ impl Watch {
                 Ok(first) => {
                     for news in std::iter::once(first).chain(more) {
                         match news {
-                            News::Step(answer) => self.tell(py, answer, each),
+                            News::Step(answer) => {
+                                self.tell(py, answer, each);
+                                if !self.is_here(py) {
+                                    return Err(Error::bug());
+                                }
+                            }
                             News::End(ended) => return ended,
                         }
                     }
@@ -252,6 +277,9 @@ impl Watch {
                 Err(RecvTimeoutError::Disconnected) => return Err(Error::bug()),
             }
             self.glance(py);
+            if !self.is_here(py) {
+                return Err(Error::bug());
+            }
         }
     }
 
@@ -259,7 +287,7 @@ impl Watch {
         if self.stopped.is_none()
             && let Err(raised) = answer(py).and_then(|step| each.call1((step,)))
         {
-            self.stop(py, raised);
+            self.stop(py, of_callback(raised, py));
         }
     }
 }

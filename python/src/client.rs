@@ -4,8 +4,8 @@ use crate::call::{Call, Means, answer};
 use crate::host::{Host, closed};
 use crate::input;
 use crate::output::{Show, raised};
-use crate::source;
-use crate::stream::{List, Listing, Rows};
+use crate::source::{self, Source};
+use crate::stream::{List, Listing, Rows, aside, unless_cancelled};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 use std::path::PathBuf;
@@ -198,7 +198,7 @@ impl Client {
         &self,
         py: Python<'_>,
         #[pyo3(from_py_with = input::key)] idempotency_key: String,
-        #[pyo3(from_py_with = input::word)] outcome: String,
+        #[pyo3(from_py_with = input::outcome)] outcome: String,
         #[pyo3(from_py_with = input::note)] note: String,
     ) -> PyResult<Call> {
         let outcome = match outcome.as_str() {
@@ -263,7 +263,7 @@ impl Client {
         until: &Bound<'_, PyAny>,
         deadline: &Bound<'_, PyAny>,
     ) -> PyResult<Call> {
-        let (reference, until) = (input::reference(reference)?, input::one_of(until)?);
+        let (reference, until) = (input::reference(reference)?, input::one_of(until, "until")?);
         let deadline = input::duration(deadline, "deadline")?;
         self.call(py, move |means| async move { means.client.wait_for(account, &reference, until, deadline).await })
     }
@@ -297,11 +297,16 @@ impl Client {
         #[pyo3(from_py_with = input::checkpoint)] checkpoint: Option<String>,
     ) -> PyResult<Call> {
         let host = self.host(py)?;
-        let (source, supply) = source::source(source)?;
+        let source = source::source(source)?;
         let ManyOptions { at_once, per_second } = input::many(at_once, per_second)?;
         let options = ReportOptions { at_once, per_second, time_zone, refundable, checkpoint };
         let kept = host.clone();
-        Ok(Call::answering(&host, |_| async move {
+        Ok(Call::answering(&host, |means| async move {
+            let (source, supply) = match source {
+                Source::Ready(source) => (source, None),
+                Source::Drawn(source, supply) => (source, Some(supply)),
+                Source::File(open) => (unless_cancelled(&means, aside(open)).await?, None),
+            };
             // The rows have limits of their own: this call's must not end theirs.
             let report = kept.client().report(source, options).await?;
             Ok(Rows::opened(kept, report, supply))
@@ -366,7 +371,11 @@ impl Client {
         self.call(py, |means| async move { means.client.check(account).await })
     }
 
-    fn capabilities(&self, py: Python<'_>, #[pyo3(from_py_with = input::word)] gateway: String) -> PyResult<Py<PyAny>> {
+    fn capabilities(
+        &self,
+        py: Python<'_>,
+        #[pyo3(from_py_with = input::gateway)] gateway: String,
+    ) -> PyResult<Py<PyAny>> {
         let gateway: GatewayName = gateway.parse().map_err(|error| raised(py, &error))?;
         Ok(self.host(py)?.client().capabilities(gateway).show(py)?.unbind())
     }

@@ -1,16 +1,25 @@
 //! Where the rows of a report come from.
 
 use crate::input;
-use crate::output::{MODEL, raised};
-use crate::supply::Supply;
+use crate::output::MODEL;
+use crate::supply::{Supply, all_of};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyType};
 use std::path::PathBuf;
-use tillback::{ErrorCode, ReportSource};
+use tillback::{Error, ErrorCode, ReportSource};
 
-/// A `tillback.ReportSource`, and what draws its references where the program's own iterator gives them.
-pub(crate) fn source(source: &Bound<'_, PyAny>) -> PyResult<(ReportSource, Option<Supply>)> {
+/// Where the rows of a report come from.
+pub(crate) enum Source {
+    Ready(ReportSource),
+    /// The program's own iterator.
+    Drawn(ReportSource, Supply),
+    /// A file, which is opened by a thread that may wait.
+    File(Box<dyn FnOnce() -> Result<ReportSource, Error> + Send>),
+}
+
+/// A `tillback.ReportSource`.
+pub(crate) fn source(source: &Bound<'_, PyAny>) -> PyResult<Source> {
     let py = source.py();
     static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     if !source.is_instance(CLASS.import(py, MODEL, "ReportSource")?)? {
@@ -21,16 +30,20 @@ pub(crate) fn source(source: &Bound<'_, PyAny>) -> PyResult<(ReportSource, Optio
         Ok(fields.get_item(name)?.unwrap_or_else(|| py.None().into_bound(py)))
     };
     let account = || input::account_name(&get("account")?);
-    let read = match input::word(&get("word")?)?.as_str() {
+    Ok(Source::Ready(match input::word(&get("word")?, "word")?.as_str() {
         "references" => {
-            let supply = Supply::new(&get("names")?)?;
-            return Ok((ReportSource::streamed(account()?, supply.clone()), Some(supply)));
+            let (account, names) = (account()?, get("names")?);
+            if let Some(all) = all_of(&names)? {
+                return Ok(Source::Ready(ReportSource::checked(account, all)));
+            }
+            let supply = Supply::new(&names)?;
+            return Ok(Source::Drawn(ReportSource::streamed(account, supply.clone()), supply));
         }
         "csv" => {
             let path: PathBuf = get("path")?.extract()?;
-            let kind = input::one_of(&get("kind")?)?;
-            let column = input::column(&get("column")?)?;
-            ReportSource::csv(account()?, path, &column, kind).map_err(|error| raised(py, &error))?
+            let kind = input::one_of(&get("kind")?, "kind")?;
+            let (account, column) = (account()?, input::column(&get("column")?)?);
+            return Ok(Source::File(Box::new(move || ReportSource::csv(account, path, &column, kind))));
         }
         "days" => ReportSource::Days {
             account: account()?.into(),
@@ -43,6 +56,5 @@ pub(crate) fn source(source: &Bound<'_, PyAny>) -> PyResult<(ReportSource, Optio
             let what = "The source is not one of references, csv, days and journal.";
             return Err(input::invalid(py, ErrorCode::OptionInvalid, "source", what));
         }
-    };
-    Ok((read, None))
+    }))
 }

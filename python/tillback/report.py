@@ -54,7 +54,8 @@ class _Sums:
 class Report(_Sums, Iterator[ReportRow]):
     """The rows of a report, made as they are asked for. Nothing needs all of them in memory.
 
-    An error that is raised here is about the source or the journal, and the report can't go on.
+    An error that is raised here is about the source or the journal, and the report can't go on. One place reads it, and saves
+    between two rows: a second one is told so by an `InvalidRequestError`.
     """
 
     __slots__ = ("_client", "_draw")
@@ -68,11 +69,11 @@ class Report(_Sums, Iterator[ReportRow]):
         return self
 
     def __next__(self) -> ReportRow:
-        row = self._client._made(self._rows.next(), each=self._draw)
-        if row is None:
-            raise StopIteration
-        self._rows.taken()
-        return row
+        with self._rows as rows:
+            row = self._client._made(rows.next(), each=self._draw)
+            if row is None:
+                raise StopIteration
+            return row
 
     def save(self, position: int) -> None:
         """Keeps in the journal that every row given out so far has arrived, and that the caller's output is so far: such as the
@@ -81,7 +82,8 @@ class Report(_Sums, Iterator[ReportRow]):
         Raises:
             InvalidRequestError: The report has no checkpoint.
         """
-        self._client._made(self._rows.save(position))
+        with self._rows as rows:
+            self._client._made(rows.save(position))
 
     def finish(self) -> ReportTally:
         """Forgets the checkpoint: the report is complete, and one of the same name begins anew.
@@ -89,7 +91,8 @@ class Report(_Sums, Iterator[ReportRow]):
         Returns:
             How many rows there were.
         """
-        self._client._made(self._rows.forget())
+        with self._rows as rows:
+            self._client._made(rows.forget())
         return self.tally
 
 
@@ -97,7 +100,7 @@ class AsyncReport(_Sums, AsyncIterator[ReportRow]):
     """The rows of a report, made as they are awaited. Nothing needs all of them in memory.
 
     An error that is raised here is about the source or the journal, and the report can't go on. Whoever stops waiting for a row
-    loses none.
+    loses none. One place reads it, and saves between two rows: a second one is told so by an `InvalidRequestError`.
     """
 
     __slots__ = ("_client", "_draw")
@@ -111,11 +114,11 @@ class AsyncReport(_Sums, AsyncIterator[ReportRow]):
         return self
 
     async def __anext__(self) -> ReportRow:
-        row = await self._client._made(self._rows.next(), each=self._draw)
-        if row is None:
-            raise StopAsyncIteration
-        self._rows.taken()
-        return row
+        with self._rows as rows:
+            row = await self._client._made(rows.next(), each=self._draw)
+            if row is None:
+                raise StopAsyncIteration
+            return row
 
     async def save(self, position: int) -> None:
         """As `Report.save`: keeps in the journal that every row given out so far has arrived.
@@ -123,7 +126,8 @@ class AsyncReport(_Sums, AsyncIterator[ReportRow]):
         Raises:
             InvalidRequestError: The report has no checkpoint.
         """
-        await self._client._made(self._rows.save(position))
+        with self._rows as rows:
+            await self._client._made(rows.save(position))
 
     async def finish(self) -> ReportTally:
         """Forgets the checkpoint: the report is complete, and one of the same name begins anew.
@@ -131,5 +135,6 @@ class AsyncReport(_Sums, AsyncIterator[ReportRow]):
         Returns:
             How many rows there were.
         """
-        await self._client._made(self._rows.forget())
+        with self._rows as rows:
+            await self._client._made(rows.forget())
         return self.tally

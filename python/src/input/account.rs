@@ -33,7 +33,7 @@ fn is(account: &Bound<'_, PyAny>, name: &str, class: &'static PyOnceLock<Py<PyTy
 }
 
 fn environment(value: &Bound<'_, PyAny>) -> PyResult<Environment> {
-    Ok(match word(value)?.as_str() {
+    Ok(match word(value, "environment")?.as_str() {
         "production" => Environment::Production,
         "sandbox" => Environment::Sandbox,
         url => Environment::At(url.to_owned()),
@@ -75,8 +75,8 @@ fn paycross(account: &Bound<'_, PyAny>) -> PyResult<PaycrossCredentials> {
         card: optional(account, "card_url")?,
         admin: optional(account, "admin_url")?,
     };
-    credentials.service = one_of(&account.getattr(intern!(py, "service"))?)?;
-    credentials.minor_units = one_of(&account.getattr(intern!(py, "minor_units"))?)?;
+    credentials.service = one_of(&account.getattr(intern!(py, "service"))?, "service")?;
+    credentials.minor_units = one_of(&account.getattr(intern!(py, "minor_units"))?, "minor_units")?;
     credentials.test = account.getattr(intern!(account.py(), "test"))?.extract()?;
     Ok(credentials)
 }

@@ -11,7 +11,7 @@ pub(crate) use account::account;
 pub(crate) use filter::{refund_filter, transaction_filter};
 pub(crate) use options::{day, duration, instant, proxy};
 pub(crate) use payee::{payee_ref, payee_request};
-pub(crate) use target::{checked, one_of_many, reference, reference_text, refund_request};
+pub(crate) use target::{checked, one_of_many, read_reference, reference, reference_text, refund_request};
 pub(crate) use text::*;
 
 use crate::output::{MODEL, raised};
@@ -51,7 +51,7 @@ pub(crate) fn money(value: &Bound<'_, PyAny>) -> PyResult<Money> {
     }
     let minor: i64 = value.getattr(intern!(value.py(), "minor"))?.extract()?;
     let code = value.getattr(intern!(value.py(), "currency"))?;
-    let currency = Currency::from_code(&word(&code)?)
+    let currency = Currency::from_code(&word(&code, "currency")?)
         .ok_or_else(|| raised(py, &Error::from(tillback::MoneyParseError::UnknownCurrency)))?;
     Ok(Money::from_minor(minor, currency))
 }

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextvars import ContextVar
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,8 +39,10 @@ def test_a_generator_that_raises_ends_the_report_with_that(client: Client, payme
     with pytest.raises(Broken, match="cursor") as raised:
         rows.extend(row.asked for row in report)
     assert raised.traceback[-1].name == "breaking"
-    # It is told in the place of the rows that would be incomplete, and once.
-    assert len(rows) <= len(payments)
+    # Behind the rows that came before, and as often as somebody asks: the report is not complete.
+    assert sorted(rows) == sorted(payments)
+    with pytest.raises(Broken, match="cursor"):
+        next(report)
 
 
 def test_a_generator_that_raises_ends_the_report_of_a_loop_with_that(sandbox: Sandbox, payments: list[str]) -> None:
@@ -56,10 +59,20 @@ def test_a_generator_that_raises_ends_the_report_of_a_loop_with_that(sandbox: Sa
 
 
 def test_a_generator_that_gives_something_else_ends_the_report(client: Client, payments: list[str]) -> None:
-    for wrong, error in ((12, TypeError), ("", InvalidRequestError)):
-        source = ReportSource.references(account="pockyt", references=[payments[0], wrong])  # type: ignore[list-item]
-        with pytest.raises(error):
-            list(client.report(source))
+    mixed: list[Any] = [payments[0], 12]
+    for references in (mixed, iter(mixed)):
+        with pytest.raises(TypeError, match="reference"):
+            list(client.report(ReportSource.references(account="pockyt", references=references)))
+
+
+def test_a_text_that_names_nothing_marks_its_row(client: Client, payments: list[str]) -> None:
+    asked = [payments[0], "x" * 300, "two words", "\ud800", payments[1]]
+    for references in (asked, tuple(asked), iter(asked)):
+        report = client.report(ReportSource.references(account="pockyt", references=references))
+        rows = list(report)
+        assert sorted(row.asked for row in rows if row.error is None) == sorted(payments[:2])
+        assert [row.error.code for row in rows if row.error] == ["REFERENCE_INVALID"] * 3
+        assert report.tally.rows == 5
 
 
 def test_a_source_is_drawn_no_further_than_is_read(sandbox: Sandbox, client: Client, payments: list[str]) -> None:
@@ -188,11 +201,41 @@ def test_how_many_rows_there_will_be_is_known_of_a_list(client: Client, payments
     assert unknown.expected is None
 
 
-def test_a_list_that_grows_is_drawn_to_its_end(client: Client, payments: list[str]) -> None:
+def test_a_list_is_read_when_the_report_is_opened(client: Client, payments: list[str]) -> None:
     growing = payments[:1]
     report = client.report(ReportSource.references(account="pockyt", references=growing))
     growing.extend(payments[1:])
-    assert len(list(report)) == len(payments)
+    assert len(list(report)) == report.expected == 1
+
+
+def test_a_report_whose_own_source_refers_to_it_is_let_go(client: Client, payments: list[str]) -> None:
+    class Cursor:
+        pass
+
+    def begun() -> weakref.ref[Cursor]:
+        cursor = Cursor()
+
+        def drawing() -> Iterator[str]:
+            for payment in payments:
+                assert cursor
+                assert report.tally.rows < len(payments)
+                yield payment
+
+        report = client.report(ReportSource.references(account="pockyt", references=drawing()), at_once=2)
+        next(report)
+        return weakref.ref(cursor)
+
+    gone = begun()
+    gc.collect()
+    assert gone() is None
+
+
+def test_a_file_without_a_first_line_for_names_shows_nobody_s(client: Client, tmp_path: Path) -> None:
+    table = tmp_path / "customers.csv"
+    table.write_text("Jane Doe,jane@example.com\n", encoding="utf-8")
+    with pytest.raises(InvalidRequestError, match="2 columns") as raised:
+        client.report(ReportSource.csv(account="pockyt", path=table, column="payment"))
+    assert "Jane" not in f"{raised.value!r} {raised.value}"
 
 
 def test_a_position_that_can_t_be_is_refused(client: Client, payments: list[str]) -> None:

@@ -5,6 +5,7 @@ mod csv;
 mod feed;
 mod lane;
 mod pace;
+mod reading;
 
 use super::engine::Engine;
 use super::patience::Limits;

@@ -40,11 +40,11 @@ impl ReportSource {
         I: IntoIterator<Item = TransactionRef>,
         I::IntoIter: Send + 'static,
     {
-        Self::read(account, references.into_iter().map(Ok))
+        Self::checked(account, references.into_iter().map(Ok))
     }
 
-    /// The same, read from somewhere: what could not be read becomes a row that tells it.
-    pub fn read<I>(account: impl Into<AccountName>, references: I) -> Self
+    /// The same, where some are none: these become rows that tell it.
+    pub fn checked<I>(account: impl Into<AccountName>, references: I) -> Self
     where
         I: IntoIterator<Item = Result<TransactionRef, Error>>,
         I::IntoIter: Send + 'static,
