@@ -2,13 +2,16 @@
 
 mod aio;
 mod failure;
+mod glue;
 mod hygiene;
+mod kotlin;
 mod links;
 mod package;
 mod part;
 mod process;
 mod python;
 mod requirement;
+mod twins;
 mod workspace;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -159,7 +162,9 @@ fn check_hygiene() -> Result<(), Failure> {
 
 fn codegen(check: bool) -> Result<(), Failure> {
     aio::generate(check)?;
+    twins::generate(check)?;
     requirement::ensure(&[C_COMPILER])?;
+    glue::generate(check)?;
     let mut command = process::cargo(["run", "--quiet", "--package", "tillback-c-header", "--"]);
     process::run(command.args(check.then_some("--check")))
 }

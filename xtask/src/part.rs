@@ -2,9 +2,10 @@
 
 use crate::failure::Failure;
 use crate::requirement::{
-    BROWSER, C_COMPILER, CJSON, CLANG, CMAKE, CPP_COMPILER, LIBCURL, OPENSSL, PKG_CONFIG, PYTHON, Tool, VALGRIND,
+    BROWSER, C_COMPILER, CJSON, CLANG, CMAKE, CPP_COMPILER, JDK, LIBCURL, MAVEN, OPENSSL, PKG_CONFIG, PYTHON, Tool,
+    VALGRIND,
 };
-use crate::{process, python};
+use crate::{kotlin, process, python};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use std::ffi::OsString;
@@ -46,6 +47,8 @@ const C: Part = Part {
 
 const PYTHON_PART: Part = Part { tools: &[C_COMPILER, PYTHON], test: python::test };
 
+const KOTLIN: Part = Part { tools: &[C_COMPILER, JDK, MAVEN], test: kotlin::test };
+
 fn rust(args: &[OsString]) -> Command {
     let mut command = process::cargo(["test", "--workspace"]);
     for package in OF_OTHER_PARTS {
@@ -79,7 +82,8 @@ impl Language {
             Self::Rust => Some(RUST),
             Self::C => Some(C),
             Self::Python => Some(PYTHON_PART),
-            Self::Node | Self::Kotlin | Self::Swift => None,
+            Self::Kotlin => Some(KOTLIN),
+            Self::Node | Self::Swift => None,
         }
     }
 }
@@ -112,8 +116,8 @@ mod tests {
 
     #[test]
     fn a_language_without_a_part_is_not_skipped_silently() {
-        let refusal = chosen(Some(Language::Kotlin)).unwrap_err();
-        assert_eq!(refusal.to_string(), "There is no Kotlin part in this version of tillback.");
+        let refusal = chosen(Some(Language::Node)).unwrap_err();
+        assert_eq!(refusal.to_string(), "There is no Node part in this version of tillback.");
     }
 
     #[test]
@@ -128,8 +132,8 @@ mod tests {
     }
 
     #[test]
-    fn rust_c_and_python_have_a_part() {
-        for language in [Language::Rust, Language::C, Language::Python] {
+    fn what_is_there_has_a_part() {
+        for language in [Language::Rust, Language::C, Language::Python, Language::Kotlin] {
             assert_eq!(chosen(Some(language)).unwrap().len(), 1, "{language:?}");
         }
     }

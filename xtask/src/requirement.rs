@@ -51,6 +51,11 @@ pub(crate) const PYTHON: Tool = Tool {
     package: "python3-venv",
 };
 const MAKES_ENVIRONMENTS: &str = "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 10))";
+/// For the package for Kotlin and its tests.
+pub(crate) const JDK: Tool =
+    Tool { name: "a JDK 17 or later", probes: &[&["javac", "--version"]], package: "openjdk-17-jdk-headless" };
+/// As the JDK. It fetches the Kotlin compiler.
+pub(crate) const MAVEN: Tool = Tool { name: "Maven", probes: &[&["mvn", "--version"]], package: "maven" };
 /// For the list of files that belong to the repository.
 pub(crate) const GIT: Tool = Tool { name: "git", probes: &[&["git", "--version"]], package: "git" };
 /// For the tests that look at a report's page. The same names are in `cli/tests/cli/browser.rs`.

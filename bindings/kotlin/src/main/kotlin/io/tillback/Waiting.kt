@@ -1,0 +1,56 @@
+package io.tillback
+
+import io.tillback.engine.EngineAnswer
+import io.tillback.engine.EngineCall
+import kotlin.time.Duration
+
+/** So often a thread that waits looks whether it was interrupted. */
+private const val GLANCE_MS = 50u
+
+/** Makes a call, and waits for its end. Who is interrupted meanwhile stops the waiting, and waits until that is done. */
+internal fun waited(
+    timeout: Duration? = null,
+    step: (EngineAnswer) -> Unit = {},
+    ready: () -> EngineCall,
+): EngineAnswer =
+    asked(ready).use { call ->
+        if (timeout != null) asked { call.limit(timeout.told()) }
+        try {
+            var end: EngineAnswer? = null
+            while (end == null) {
+                end = asked { call.wait(GLANCE_MS) }.end(step)
+                if (end == null && Thread.interrupted()) {
+                    throw InterruptedException("The waiting was interrupted. A refund that was sent goes on.")
+                }
+            }
+            end
+        } catch (failed: TillbackException) {
+            throw failed
+        } catch (stopped: Throwable) {
+            call.cancel()
+            call.leave { call.wait(GLANCE_MS) }
+            throw stopped
+        }
+    }
+
+/** The items of a list or a report, each read as it is asked for. */
+internal fun <T : Any> sequenced(
+    open: () -> Readable,
+    item: (EngineAnswer) -> T,
+): Sequence<T> =
+    sequence {
+        asked(open).use { readable ->
+            while (true) {
+                asked { readable.begin() }
+                var arrived = false
+                val answer =
+                    try {
+                        waited { readable.next() }.also { arrived = true }
+                    } finally {
+                        readable.end(arrived)
+                    }
+                if (answer is EngineAnswer.Nothing) break
+                yield(item(answer))
+            }
+        }
+    }

@@ -1,0 +1,1138 @@
+// Made from bindings/uniffi by `cargo xtask codegen`. Change that crate, not this file.
+
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// The following structs are used to implement the lowest level
+// of the FFI, and thus useful to multiple uniffied crates.
+// We ensure they are declared exactly once, with a header guard, UNIFFI_SHARED_H.
+#ifdef UNIFFI_SHARED_H
+    // We also try to prevent mixing versions of shared uniffi header structs.
+    // If you add anything to the #else block, you must increment the version suffix in UNIFFI_SHARED_HEADER_V4
+    #ifndef UNIFFI_SHARED_HEADER_V4
+        #error Combining helper code from multiple versions of uniffi is not supported
+    #endif // ndef UNIFFI_SHARED_HEADER_V4
+#else
+#define UNIFFI_SHARED_H
+#define UNIFFI_SHARED_HEADER_V4
+// ⚠️ Attention: If you change this #else block (ending in `#endif // def UNIFFI_SHARED_H`) you *must* ⚠️
+// ⚠️ increment the version suffix in all instances of UNIFFI_SHARED_HEADER_V4 in this file.           ⚠️
+
+typedef struct RustBuffer
+{
+    uint64_t capacity;
+    uint64_t len;
+    uint8_t *_Nullable data;
+} RustBuffer;
+
+typedef struct ForeignBytes
+{
+    int32_t len;
+    const uint8_t *_Nullable data;
+} ForeignBytes;
+
+// Error definitions
+typedef struct RustCallStatus {
+    int8_t code;
+    RustBuffer errorBuf;
+} RustCallStatus;
+
+// ⚠️ Attention: If you change this #else block (ending in `#endif // def UNIFFI_SHARED_H`) you *must* ⚠️
+// ⚠️ increment the version suffix in all instances of UNIFFI_SHARED_HEADER_V4 in this file.           ⚠️
+#endif // def UNIFFI_SHARED_H
+#ifndef UNIFFI_FFIDEF_RUST_FUTURE_CONTINUATION_CALLBACK
+#define UNIFFI_FFIDEF_RUST_FUTURE_CONTINUATION_CALLBACK
+typedef void (*UniffiRustFutureContinuationCallback)(uint64_t, int8_t
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_DROPPED_CALLBACK
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_DROPPED_CALLBACK
+typedef void (*UniffiForeignFutureDroppedCallback)(uint64_t
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_FREE
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_FREE
+typedef void (*UniffiCallbackInterfaceFree)(uint64_t
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_CLONE
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_CLONE
+typedef uint64_t (*UniffiCallbackInterfaceClone)(uint64_t
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_DROPPED_CALLBACK_STRUCT
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_DROPPED_CALLBACK_STRUCT
+typedef struct UniffiForeignFutureDroppedCallbackStruct {
+    uint64_t handle;
+    UniffiForeignFutureDroppedCallback _Nonnull free;
+} UniffiForeignFutureDroppedCallbackStruct;
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_U8
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_U8
+typedef struct UniffiForeignFutureResultU8 {
+    uint8_t returnValue;
+    RustCallStatus callStatus;
+} UniffiForeignFutureResultU8;
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_U8
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_U8
+typedef void (*UniffiForeignFutureCompleteU8)(uint64_t, UniffiForeignFutureResultU8
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_I8
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_I8
+typedef struct UniffiForeignFutureResultI8 {
+    int8_t returnValue;
+    RustCallStatus callStatus;
+} UniffiForeignFutureResultI8;
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_I8
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_I8
+typedef void (*UniffiForeignFutureCompleteI8)(uint64_t, UniffiForeignFutureResultI8
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_U16
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_U16
+typedef struct UniffiForeignFutureResultU16 {
+    uint16_t returnValue;
+    RustCallStatus callStatus;
+} UniffiForeignFutureResultU16;
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_U16
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_U16
+typedef void (*UniffiForeignFutureCompleteU16)(uint64_t, UniffiForeignFutureResultU16
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_I16
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_I16
+typedef struct UniffiForeignFutureResultI16 {
+    int16_t returnValue;
+    RustCallStatus callStatus;
+} UniffiForeignFutureResultI16;
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_I16
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_I16
+typedef void (*UniffiForeignFutureCompleteI16)(uint64_t, UniffiForeignFutureResultI16
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_U32
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_U32
+typedef struct UniffiForeignFutureResultU32 {
+    uint32_t returnValue;
+    RustCallStatus callStatus;
+} UniffiForeignFutureResultU32;
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_U32
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_U32
+typedef void (*UniffiForeignFutureCompleteU32)(uint64_t, UniffiForeignFutureResultU32
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_I32
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_I32
+typedef struct UniffiForeignFutureResultI32 {
+    int32_t returnValue;
+    RustCallStatus callStatus;
+} UniffiForeignFutureResultI32;
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_I32
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_I32
+typedef void (*UniffiForeignFutureCompleteI32)(uint64_t, UniffiForeignFutureResultI32
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_U64
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_U64
+typedef struct UniffiForeignFutureResultU64 {
+    uint64_t returnValue;
+    RustCallStatus callStatus;
+} UniffiForeignFutureResultU64;
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_U64
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_U64
+typedef void (*UniffiForeignFutureCompleteU64)(uint64_t, UniffiForeignFutureResultU64
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_I64
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_I64
+typedef struct UniffiForeignFutureResultI64 {
+    int64_t returnValue;
+    RustCallStatus callStatus;
+} UniffiForeignFutureResultI64;
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_I64
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_I64
+typedef void (*UniffiForeignFutureCompleteI64)(uint64_t, UniffiForeignFutureResultI64
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_F32
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_F32
+typedef struct UniffiForeignFutureResultF32 {
+    float returnValue;
+    RustCallStatus callStatus;
+} UniffiForeignFutureResultF32;
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_F32
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_F32
+typedef void (*UniffiForeignFutureCompleteF32)(uint64_t, UniffiForeignFutureResultF32
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_F64
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_F64
+typedef struct UniffiForeignFutureResultF64 {
+    double returnValue;
+    RustCallStatus callStatus;
+} UniffiForeignFutureResultF64;
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_F64
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_F64
+typedef void (*UniffiForeignFutureCompleteF64)(uint64_t, UniffiForeignFutureResultF64
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_RUST_BUFFER
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_RUST_BUFFER
+typedef struct UniffiForeignFutureResultRustBuffer {
+    RustBuffer returnValue;
+    RustCallStatus callStatus;
+} UniffiForeignFutureResultRustBuffer;
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_RUST_BUFFER
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_RUST_BUFFER
+typedef void (*UniffiForeignFutureCompleteRustBuffer)(uint64_t, UniffiForeignFutureResultRustBuffer
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_VOID
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_RESULT_VOID
+typedef struct UniffiForeignFutureResultVoid {
+    RustCallStatus callStatus;
+} UniffiForeignFutureResultVoid;
+
+#endif
+#ifndef UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_VOID
+#define UNIFFI_FFIDEF_FOREIGN_FUTURE_COMPLETE_VOID
+typedef void (*UniffiForeignFutureCompleteVoid)(uint64_t, UniffiForeignFutureResultVoid
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_CLONE_ENGINECALL
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_CLONE_ENGINECALL
+uint64_t uniffi_tillback_uniffi_fn_clone_enginecall(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FREE_ENGINECALL
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FREE_ENGINECALL
+void uniffi_tillback_uniffi_fn_free_enginecall(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECALL_CANCEL
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECALL_CANCEL
+void uniffi_tillback_uniffi_fn_method_enginecall_cancel(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECALL_LIMIT
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECALL_LIMIT
+void uniffi_tillback_uniffi_fn_method_enginecall_limit(uint64_t ptr, int64_t milliseconds, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECALL_NEXT
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECALL_NEXT
+uint64_t uniffi_tillback_uniffi_fn_method_enginecall_next(uint64_t ptr
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECALL_WAIT
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECALL_WAIT
+RustBuffer uniffi_tillback_uniffi_fn_method_enginecall_wait(uint64_t ptr, uint32_t milliseconds, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_CLONE_ENGINECLIENT
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_CLONE_ENGINECLIENT
+uint64_t uniffi_tillback_uniffi_fn_clone_engineclient(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FREE_ENGINECLIENT
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FREE_ENGINECLIENT
+void uniffi_tillback_uniffi_fn_free_engineclient(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_CONSTRUCTOR_ENGINECLIENT_NEW
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_CONSTRUCTOR_ENGINECLIENT_NEW
+uint64_t uniffi_tillback_uniffi_fn_constructor_engineclient_new(RustBuffer settings, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_ACCOUNTS
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_ACCOUNTS
+RustBuffer uniffi_tillback_uniffi_fn_method_engineclient_accounts(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_CHECK_JOURNAL
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_CHECK_JOURNAL
+uint64_t uniffi_tillback_uniffi_fn_method_engineclient_check_journal(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_FINISH
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_FINISH
+uint64_t uniffi_tillback_uniffi_fn_method_engineclient_finish(uint64_t ptr, int64_t within_ms, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_GET_REFUND
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_GET_REFUND
+uint64_t uniffi_tillback_uniffi_fn_method_engineclient_get_refund(uint64_t ptr, RustBuffer idempotency_key, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_LIST_REFUNDS
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_LIST_REFUNDS
+uint64_t uniffi_tillback_uniffi_fn_method_engineclient_list_refunds(uint64_t ptr, RustBuffer filter, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_QUEUE_REFUND
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_QUEUE_REFUND
+uint64_t uniffi_tillback_uniffi_fn_method_engineclient_queue_refund(uint64_t ptr, RustBuffer request, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_REFUND
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_REFUND
+uint64_t uniffi_tillback_uniffi_fn_method_engineclient_refund(uint64_t ptr, RustBuffer request, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_REFUND_MANY
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_REFUND_MANY
+uint64_t uniffi_tillback_uniffi_fn_method_engineclient_refund_many(uint64_t ptr, RustBuffer requests, RustBuffer many, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_RESOLVE
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_RESOLVE
+uint64_t uniffi_tillback_uniffi_fn_method_engineclient_resolve(uint64_t ptr, RustBuffer idempotency_key, RustBuffer outcome, RustBuffer note, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_SETTLE
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_SETTLE
+uint64_t uniffi_tillback_uniffi_fn_method_engineclient_settle(uint64_t ptr, int64_t deadline_ms, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_SHUT
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_SHUT
+void uniffi_tillback_uniffi_fn_method_engineclient_shut(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_WAIT_FOR_REFUND
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_WAIT_FOR_REFUND
+uint64_t uniffi_tillback_uniffi_fn_method_engineclient_wait_for_refund(uint64_t ptr, RustBuffer idempotency_key, int64_t deadline_ms, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_CAPABILITIES
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_CAPABILITIES
+RustBuffer uniffi_tillback_uniffi_fn_method_engineclient_capabilities(uint64_t ptr, RustBuffer gateway, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_CHECK
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_CHECK
+uint64_t uniffi_tillback_uniffi_fn_method_engineclient_check(uint64_t ptr, RustBuffer account, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_FIND
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_FIND
+uint64_t uniffi_tillback_uniffi_fn_method_engineclient_find(uint64_t ptr, RustBuffer account, RustBuffer reference, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_PAYEE
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_PAYEE
+uint64_t uniffi_tillback_uniffi_fn_method_engineclient_payee(uint64_t ptr, RustBuffer account, RustBuffer payee, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_QUERY_MANY
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_QUERY_MANY
+uint64_t uniffi_tillback_uniffi_fn_method_engineclient_query_many(uint64_t ptr, RustBuffer account, RustBuffer references, RustBuffer many, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_RECEIVE_WEBHOOK
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_RECEIVE_WEBHOOK
+uint64_t uniffi_tillback_uniffi_fn_method_engineclient_receive_webhook(uint64_t ptr, RustBuffer account, RustBuffer headers, RustBuffer body, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_REGISTER_PAYEE
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_REGISTER_PAYEE
+uint64_t uniffi_tillback_uniffi_fn_method_engineclient_register_payee(uint64_t ptr, RustBuffer request, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_REPORT
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_REPORT
+uint64_t uniffi_tillback_uniffi_fn_method_engineclient_report(uint64_t ptr, RustBuffer source, RustBuffer options, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_TRANSACTION
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_TRANSACTION
+uint64_t uniffi_tillback_uniffi_fn_method_engineclient_transaction(uint64_t ptr, RustBuffer account, RustBuffer reference, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_TRANSACTIONS
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_TRANSACTIONS
+uint64_t uniffi_tillback_uniffi_fn_method_engineclient_transactions(uint64_t ptr, RustBuffer account, RustBuffer filter, RustBuffer timeout_ms, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_UPDATE_PAYEE
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_UPDATE_PAYEE
+uint64_t uniffi_tillback_uniffi_fn_method_engineclient_update_payee(uint64_t ptr, RustBuffer account, RustBuffer customer_no, RustBuffer fields, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_VERIFY_WEBHOOK
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_VERIFY_WEBHOOK
+uint64_t uniffi_tillback_uniffi_fn_method_engineclient_verify_webhook(uint64_t ptr, RustBuffer account, RustBuffer headers, RustBuffer body, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_WAIT_FOR
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_WAIT_FOR
+uint64_t uniffi_tillback_uniffi_fn_method_engineclient_wait_for(uint64_t ptr, RustBuffer account, RustBuffer reference, RustBuffer until, int64_t deadline_ms, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_CLONE_ENGINELISTING
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_CLONE_ENGINELISTING
+uint64_t uniffi_tillback_uniffi_fn_clone_enginelisting(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FREE_ENGINELISTING
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FREE_ENGINELISTING
+void uniffi_tillback_uniffi_fn_free_enginelisting(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINELISTING_BEGIN
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINELISTING_BEGIN
+void uniffi_tillback_uniffi_fn_method_enginelisting_begin(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINELISTING_END
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINELISTING_END
+void uniffi_tillback_uniffi_fn_method_enginelisting_end(uint64_t ptr, int8_t arrived, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINELISTING_NEXT
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINELISTING_NEXT
+uint64_t uniffi_tillback_uniffi_fn_method_enginelisting_next(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_CLONE_ENGINEHANDLE
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_CLONE_ENGINEHANDLE
+uint64_t uniffi_tillback_uniffi_fn_clone_enginehandle(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FREE_ENGINEHANDLE
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FREE_ENGINEHANDLE
+void uniffi_tillback_uniffi_fn_free_enginehandle(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_CLONE_ENGINEROWS
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_CLONE_ENGINEROWS
+uint64_t uniffi_tillback_uniffi_fn_clone_enginerows(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FREE_ENGINEROWS
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FREE_ENGINEROWS
+void uniffi_tillback_uniffi_fn_free_enginerows(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINEROWS_BEGIN
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINEROWS_BEGIN
+void uniffi_tillback_uniffi_fn_method_enginerows_begin(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINEROWS_END
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINEROWS_END
+void uniffi_tillback_uniffi_fn_method_enginerows_end(uint64_t ptr, int8_t arrived, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINEROWS_EXPECTED
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINEROWS_EXPECTED
+RustBuffer uniffi_tillback_uniffi_fn_method_enginerows_expected(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINEROWS_FORGET
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINEROWS_FORGET
+uint64_t uniffi_tillback_uniffi_fn_method_enginerows_forget(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINEROWS_NEXT
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINEROWS_NEXT
+uint64_t uniffi_tillback_uniffi_fn_method_enginerows_next(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINEROWS_POSITION
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINEROWS_POSITION
+uint64_t uniffi_tillback_uniffi_fn_method_enginerows_position(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINEROWS_SAVE
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINEROWS_SAVE
+uint64_t uniffi_tillback_uniffi_fn_method_enginerows_save(uint64_t ptr, int64_t position, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINEROWS_TALLY
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINEROWS_TALLY
+RustBuffer uniffi_tillback_uniffi_fn_method_enginerows_tally(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINEROWS_TOTALS
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINEROWS_TOTALS
+RustBuffer uniffi_tillback_uniffi_fn_method_enginerows_totals(uint64_t ptr, RustBuffer by, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_ENGINE_BUG
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_ENGINE_BUG
+RustBuffer uniffi_tillback_uniffi_fn_func_engine_bug(RustCallStatus *_Nonnull out_status
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_OPEN_STATUSES
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_OPEN_STATUSES
+RustBuffer uniffi_tillback_uniffi_fn_func_open_statuses(RustCallStatus *_Nonnull out_status
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_MONEY_FROM_DECIMAL
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_MONEY_FROM_DECIMAL
+RustBuffer uniffi_tillback_uniffi_fn_func_money_from_decimal(RustBuffer amount, RustBuffer currency, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_MONEY_FROM_MINOR
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_MONEY_FROM_MINOR
+RustBuffer uniffi_tillback_uniffi_fn_func_money_from_minor(int64_t minor, RustBuffer currency, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_MONEY_PARSE
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_MONEY_PARSE
+RustBuffer uniffi_tillback_uniffi_fn_func_money_parse(RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_MONEY_TOO_LARGE
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_MONEY_TOO_LARGE
+void uniffi_tillback_uniffi_fn_func_money_too_large(RustCallStatus *_Nonnull out_status
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_REFERENCE_CHECKED
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_REFERENCE_CHECKED
+RustBuffer uniffi_tillback_uniffi_fn_func_reference_checked(RustBuffer kind, RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_ENGINE_CATALOGUE
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_ENGINE_CATALOGUE
+RustBuffer uniffi_tillback_uniffi_fn_func_engine_catalogue(RustCallStatus *_Nonnull out_status
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_ENGINE_VERSION
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_ENGINE_VERSION
+RustBuffer uniffi_tillback_uniffi_fn_func_engine_version(RustCallStatus *_Nonnull out_status
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_ENGINE_WORDS
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_ENGINE_WORDS
+RustBuffer uniffi_tillback_uniffi_fn_func_engine_words(RustCallStatus *_Nonnull out_status
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUSTBUFFER_ALLOC
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUSTBUFFER_ALLOC
+RustBuffer ffi_tillback_uniffi_rustbuffer_alloc(uint64_t size, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUSTBUFFER_FROM_BYTES
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUSTBUFFER_FROM_BYTES
+RustBuffer ffi_tillback_uniffi_rustbuffer_from_bytes(ForeignBytes bytes, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUSTBUFFER_FREE
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUSTBUFFER_FREE
+void ffi_tillback_uniffi_rustbuffer_free(RustBuffer buf, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUSTBUFFER_RESERVE
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUSTBUFFER_RESERVE
+RustBuffer ffi_tillback_uniffi_rustbuffer_reserve(RustBuffer buf, uint64_t additional, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_POLL_U8
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_POLL_U8
+void ffi_tillback_uniffi_rust_future_poll_u8(uint64_t handle, UniffiRustFutureContinuationCallback _Nonnull callback, uint64_t callback_data
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_CANCEL_U8
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_CANCEL_U8
+void ffi_tillback_uniffi_rust_future_cancel_u8(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_FREE_U8
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_FREE_U8
+void ffi_tillback_uniffi_rust_future_free_u8(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_COMPLETE_U8
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_COMPLETE_U8
+uint8_t ffi_tillback_uniffi_rust_future_complete_u8(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_POLL_I8
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_POLL_I8
+void ffi_tillback_uniffi_rust_future_poll_i8(uint64_t handle, UniffiRustFutureContinuationCallback _Nonnull callback, uint64_t callback_data
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_CANCEL_I8
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_CANCEL_I8
+void ffi_tillback_uniffi_rust_future_cancel_i8(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_FREE_I8
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_FREE_I8
+void ffi_tillback_uniffi_rust_future_free_i8(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_COMPLETE_I8
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_COMPLETE_I8
+int8_t ffi_tillback_uniffi_rust_future_complete_i8(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_POLL_U16
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_POLL_U16
+void ffi_tillback_uniffi_rust_future_poll_u16(uint64_t handle, UniffiRustFutureContinuationCallback _Nonnull callback, uint64_t callback_data
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_CANCEL_U16
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_CANCEL_U16
+void ffi_tillback_uniffi_rust_future_cancel_u16(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_FREE_U16
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_FREE_U16
+void ffi_tillback_uniffi_rust_future_free_u16(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_COMPLETE_U16
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_COMPLETE_U16
+uint16_t ffi_tillback_uniffi_rust_future_complete_u16(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_POLL_I16
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_POLL_I16
+void ffi_tillback_uniffi_rust_future_poll_i16(uint64_t handle, UniffiRustFutureContinuationCallback _Nonnull callback, uint64_t callback_data
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_CANCEL_I16
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_CANCEL_I16
+void ffi_tillback_uniffi_rust_future_cancel_i16(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_FREE_I16
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_FREE_I16
+void ffi_tillback_uniffi_rust_future_free_i16(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_COMPLETE_I16
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_COMPLETE_I16
+int16_t ffi_tillback_uniffi_rust_future_complete_i16(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_POLL_U32
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_POLL_U32
+void ffi_tillback_uniffi_rust_future_poll_u32(uint64_t handle, UniffiRustFutureContinuationCallback _Nonnull callback, uint64_t callback_data
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_CANCEL_U32
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_CANCEL_U32
+void ffi_tillback_uniffi_rust_future_cancel_u32(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_FREE_U32
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_FREE_U32
+void ffi_tillback_uniffi_rust_future_free_u32(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_COMPLETE_U32
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_COMPLETE_U32
+uint32_t ffi_tillback_uniffi_rust_future_complete_u32(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_POLL_I32
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_POLL_I32
+void ffi_tillback_uniffi_rust_future_poll_i32(uint64_t handle, UniffiRustFutureContinuationCallback _Nonnull callback, uint64_t callback_data
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_CANCEL_I32
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_CANCEL_I32
+void ffi_tillback_uniffi_rust_future_cancel_i32(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_FREE_I32
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_FREE_I32
+void ffi_tillback_uniffi_rust_future_free_i32(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_COMPLETE_I32
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_COMPLETE_I32
+int32_t ffi_tillback_uniffi_rust_future_complete_i32(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_POLL_U64
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_POLL_U64
+void ffi_tillback_uniffi_rust_future_poll_u64(uint64_t handle, UniffiRustFutureContinuationCallback _Nonnull callback, uint64_t callback_data
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_CANCEL_U64
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_CANCEL_U64
+void ffi_tillback_uniffi_rust_future_cancel_u64(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_FREE_U64
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_FREE_U64
+void ffi_tillback_uniffi_rust_future_free_u64(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_COMPLETE_U64
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_COMPLETE_U64
+uint64_t ffi_tillback_uniffi_rust_future_complete_u64(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_POLL_I64
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_POLL_I64
+void ffi_tillback_uniffi_rust_future_poll_i64(uint64_t handle, UniffiRustFutureContinuationCallback _Nonnull callback, uint64_t callback_data
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_CANCEL_I64
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_CANCEL_I64
+void ffi_tillback_uniffi_rust_future_cancel_i64(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_FREE_I64
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_FREE_I64
+void ffi_tillback_uniffi_rust_future_free_i64(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_COMPLETE_I64
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_COMPLETE_I64
+int64_t ffi_tillback_uniffi_rust_future_complete_i64(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_POLL_F32
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_POLL_F32
+void ffi_tillback_uniffi_rust_future_poll_f32(uint64_t handle, UniffiRustFutureContinuationCallback _Nonnull callback, uint64_t callback_data
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_CANCEL_F32
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_CANCEL_F32
+void ffi_tillback_uniffi_rust_future_cancel_f32(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_FREE_F32
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_FREE_F32
+void ffi_tillback_uniffi_rust_future_free_f32(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_COMPLETE_F32
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_COMPLETE_F32
+float ffi_tillback_uniffi_rust_future_complete_f32(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_POLL_F64
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_POLL_F64
+void ffi_tillback_uniffi_rust_future_poll_f64(uint64_t handle, UniffiRustFutureContinuationCallback _Nonnull callback, uint64_t callback_data
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_CANCEL_F64
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_CANCEL_F64
+void ffi_tillback_uniffi_rust_future_cancel_f64(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_FREE_F64
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_FREE_F64
+void ffi_tillback_uniffi_rust_future_free_f64(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_COMPLETE_F64
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_COMPLETE_F64
+double ffi_tillback_uniffi_rust_future_complete_f64(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_POLL_RUST_BUFFER
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_POLL_RUST_BUFFER
+void ffi_tillback_uniffi_rust_future_poll_rust_buffer(uint64_t handle, UniffiRustFutureContinuationCallback _Nonnull callback, uint64_t callback_data
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_CANCEL_RUST_BUFFER
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_CANCEL_RUST_BUFFER
+void ffi_tillback_uniffi_rust_future_cancel_rust_buffer(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_FREE_RUST_BUFFER
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_FREE_RUST_BUFFER
+void ffi_tillback_uniffi_rust_future_free_rust_buffer(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_COMPLETE_RUST_BUFFER
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_COMPLETE_RUST_BUFFER
+RustBuffer ffi_tillback_uniffi_rust_future_complete_rust_buffer(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_POLL_VOID
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_POLL_VOID
+void ffi_tillback_uniffi_rust_future_poll_void(uint64_t handle, UniffiRustFutureContinuationCallback _Nonnull callback, uint64_t callback_data
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_CANCEL_VOID
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_CANCEL_VOID
+void ffi_tillback_uniffi_rust_future_cancel_void(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_FREE_VOID
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_FREE_VOID
+void ffi_tillback_uniffi_rust_future_free_void(uint64_t handle
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_COMPLETE_VOID
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_RUST_FUTURE_COMPLETE_VOID
+void ffi_tillback_uniffi_rust_future_complete_void(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_ENGINE_BUG
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_ENGINE_BUG
+uint16_t uniffi_tillback_uniffi_checksum_func_engine_bug(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_OPEN_STATUSES
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_OPEN_STATUSES
+uint16_t uniffi_tillback_uniffi_checksum_func_open_statuses(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_MONEY_FROM_DECIMAL
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_MONEY_FROM_DECIMAL
+uint16_t uniffi_tillback_uniffi_checksum_func_money_from_decimal(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_MONEY_FROM_MINOR
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_MONEY_FROM_MINOR
+uint16_t uniffi_tillback_uniffi_checksum_func_money_from_minor(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_MONEY_PARSE
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_MONEY_PARSE
+uint16_t uniffi_tillback_uniffi_checksum_func_money_parse(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_MONEY_TOO_LARGE
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_MONEY_TOO_LARGE
+uint16_t uniffi_tillback_uniffi_checksum_func_money_too_large(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_REFERENCE_CHECKED
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_REFERENCE_CHECKED
+uint16_t uniffi_tillback_uniffi_checksum_func_reference_checked(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_ENGINE_CATALOGUE
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_ENGINE_CATALOGUE
+uint16_t uniffi_tillback_uniffi_checksum_func_engine_catalogue(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_ENGINE_VERSION
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_ENGINE_VERSION
+uint16_t uniffi_tillback_uniffi_checksum_func_engine_version(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_ENGINE_WORDS
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_ENGINE_WORDS
+uint16_t uniffi_tillback_uniffi_checksum_func_engine_words(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECALL_CANCEL
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECALL_CANCEL
+uint16_t uniffi_tillback_uniffi_checksum_method_enginecall_cancel(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECALL_LIMIT
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECALL_LIMIT
+uint16_t uniffi_tillback_uniffi_checksum_method_enginecall_limit(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECALL_NEXT
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECALL_NEXT
+uint16_t uniffi_tillback_uniffi_checksum_method_enginecall_next(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECALL_WAIT
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECALL_WAIT
+uint16_t uniffi_tillback_uniffi_checksum_method_enginecall_wait(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_ACCOUNTS
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_ACCOUNTS
+uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_accounts(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_CHECK_JOURNAL
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_CHECK_JOURNAL
+uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_check_journal(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_FINISH
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_FINISH
+uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_finish(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_GET_REFUND
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_GET_REFUND
+uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_get_refund(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_LIST_REFUNDS
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_LIST_REFUNDS
+uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_list_refunds(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_QUEUE_REFUND
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_QUEUE_REFUND
+uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_queue_refund(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_REFUND
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_REFUND
+uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_refund(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_REFUND_MANY
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_REFUND_MANY
+uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_refund_many(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_RESOLVE
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_RESOLVE
+uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_resolve(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_SETTLE
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_SETTLE
+uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_settle(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_SHUT
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_SHUT
+uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_shut(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_WAIT_FOR_REFUND
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_WAIT_FOR_REFUND
+uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_wait_for_refund(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_CAPABILITIES
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_CAPABILITIES
+uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_capabilities(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_CHECK
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_CHECK
+uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_check(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_FIND
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_FIND
+uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_find(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_PAYEE
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_PAYEE
+uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_payee(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_QUERY_MANY
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_QUERY_MANY
+uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_query_many(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_RECEIVE_WEBHOOK
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_RECEIVE_WEBHOOK
+uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_receive_webhook(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_REGISTER_PAYEE
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_REGISTER_PAYEE
+uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_register_payee(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_REPORT
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_REPORT
+uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_report(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_TRANSACTION
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_TRANSACTION
+uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_transaction(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_TRANSACTIONS
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_TRANSACTIONS
+uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_transactions(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_UPDATE_PAYEE
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_UPDATE_PAYEE
+uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_update_payee(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_VERIFY_WEBHOOK
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_VERIFY_WEBHOOK
+uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_verify_webhook(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_WAIT_FOR
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_WAIT_FOR
+uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_wait_for(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINELISTING_BEGIN
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINELISTING_BEGIN
+uint16_t uniffi_tillback_uniffi_checksum_method_enginelisting_begin(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINELISTING_END
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINELISTING_END
+uint16_t uniffi_tillback_uniffi_checksum_method_enginelisting_end(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINELISTING_NEXT
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINELISTING_NEXT
+uint16_t uniffi_tillback_uniffi_checksum_method_enginelisting_next(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINEROWS_BEGIN
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINEROWS_BEGIN
+uint16_t uniffi_tillback_uniffi_checksum_method_enginerows_begin(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINEROWS_END
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINEROWS_END
+uint16_t uniffi_tillback_uniffi_checksum_method_enginerows_end(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINEROWS_EXPECTED
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINEROWS_EXPECTED
+uint16_t uniffi_tillback_uniffi_checksum_method_enginerows_expected(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINEROWS_FORGET
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINEROWS_FORGET
+uint16_t uniffi_tillback_uniffi_checksum_method_enginerows_forget(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINEROWS_NEXT
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINEROWS_NEXT
+uint16_t uniffi_tillback_uniffi_checksum_method_enginerows_next(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINEROWS_POSITION
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINEROWS_POSITION
+uint16_t uniffi_tillback_uniffi_checksum_method_enginerows_position(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINEROWS_SAVE
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINEROWS_SAVE
+uint16_t uniffi_tillback_uniffi_checksum_method_enginerows_save(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINEROWS_TALLY
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINEROWS_TALLY
+uint16_t uniffi_tillback_uniffi_checksum_method_enginerows_tally(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINEROWS_TOTALS
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINEROWS_TOTALS
+uint16_t uniffi_tillback_uniffi_checksum_method_enginerows_totals(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_CONSTRUCTOR_ENGINECLIENT_NEW
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_CONSTRUCTOR_ENGINECLIENT_NEW
+uint16_t uniffi_tillback_uniffi_checksum_constructor_engineclient_new(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_UNIFFI_CONTRACT_VERSION
+#define UNIFFI_FFIDEF_FFI_TILLBACK_UNIFFI_UNIFFI_CONTRACT_VERSION
+uint32_t ffi_tillback_uniffi_uniffi_contract_version(void
+
+);
+#endif

@@ -1,0 +1,85 @@
+import TillbackEngine
+
+/// Makes a call, and suspends until its end. A task that is cancelled meanwhile gets the end of that moment.
+func awaited(
+    within timeout: Duration? = nil, step: @Sendable (EngineAnswer) throws -> Void = { _ in }, _ ready: () throws -> EngineCall
+) async throws -> EngineAnswer {
+    let call = try asked(ready)
+    if let timeout { try asked { try call.limit(milliseconds: timeout.told) } }
+    return try await withTaskCancellationHandler {
+        do {
+            while true {
+                for answer in try await call.next() {
+                    guard answer.isStep else { return answer }
+                    try step(answer)
+                }
+            }
+        } catch {
+            throw tillbackError(error)
+        }
+    } onCancel: {
+        call.cancel()
+    }
+}
+
+/// What a list or a report gives, read page by page as it is asked for. Each iteration begins anew, but for a report's rows, which
+/// are read on.
+public struct Listed<Element: Sendable>: AsyncSequence, Sendable {
+    let open: @Sendable () throws -> Readable
+    let item: @Sendable (EngineAnswer) throws -> Element
+
+    public func makeAsyncIterator() -> AsyncIterator {
+        AsyncIterator(open: open, item: item)
+    }
+
+    public struct AsyncIterator: AsyncIteratorProtocol {
+        let open: @Sendable () throws -> Readable
+        let item: @Sendable (EngineAnswer) throws -> Element
+        private var readable: Readable?
+
+        init(open: @escaping @Sendable () throws -> Readable, item: @escaping @Sendable (EngineAnswer) throws -> Element) {
+            self.open = open
+            self.item = item
+        }
+
+        /// The next one. After an error, such as a time limit, it can be read on.
+        public mutating func next() async throws -> Element? {
+            let source = try readable ?? asked(open)
+            readable = source
+            try asked(source.begin)
+            var hasArrived = false
+            defer { source.end(hasArrived) }
+            let answer = try await awaited { try source.next() }
+            hasArrived = true
+            if case .nothing = answer { return nil }
+            return try item(answer)
+        }
+    }
+}
+
+extension Client {
+    func made(
+        within timeout: Duration? = nil, step: @Sendable (EngineAnswer) throws -> Void = { _ in },
+        _ ready: () throws -> EngineCall
+    ) async throws -> EngineAnswer {
+        try await awaited(within: timeout, step: step, ready)
+    }
+
+    func listed<Element>(
+        _ open: @escaping @Sendable () throws -> Readable, _ item: @escaping @Sendable (EngineAnswer) throws -> Element
+    ) -> Listed<Element> {
+        Listed(open: open, item: item)
+    }
+}
+
+extension Report {
+    func made(_ ready: () throws -> EngineCall) async throws -> EngineAnswer {
+        try await awaited(ready)
+    }
+
+    func listed<Element>(
+        _ open: @escaping @Sendable () throws -> Readable, _ item: @escaping @Sendable (EngineAnswer) throws -> Element
+    ) -> Listed<Element> {
+        Listed(open: open, item: item)
+    }
+}

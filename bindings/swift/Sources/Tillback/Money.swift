@@ -1,0 +1,81 @@
+import Foundation
+import TillbackEngine
+
+/// An exact amount in a currency.
+///
+/// An amount that its currency can't express, such as `12.505 USD`, is refused, and never rounded.
+public struct Money: Hashable, Sendable, CustomStringConvertible {
+    /// Whole minor units: cents, or yen.
+    public let minor: Int64
+    /// The ISO 4217 code, such as `HKD`.
+    public let currency: String
+    private let decimals: UInt8
+
+    /// An amount in the currency with this ISO 4217 code.
+    ///
+    /// Write `Decimal(string: "12.50")!`, and not `12.5 as Decimal`: Swift reads a literal with a point as a binary fraction first.
+    ///
+    /// - Throws: ``TillbackError`` where the currency is unknown, or the amount has too many digits for it.
+    public init(_ amount: Decimal, _ currency: String) throws {
+        self.init(try asked { try moneyFromDecimal(amount: amount.description, currency: currency) })
+    }
+
+    /// Reads a decimal text such as `12.50`.
+    public init(_ amount: String, _ currency: String) throws {
+        self.init(try asked { try moneyFromDecimal(amount: amount, currency: currency) })
+    }
+
+    /// Reads a text such as `12.50 HKD`.
+    public init(parsing text: String) throws {
+        self.init(try asked { try moneyParse(text: text) })
+    }
+
+    /// An amount in whole minor units: `Money(minor: 1250, "HKD")` is `12.50 HKD`.
+    public init(minor: Int64, _ currency: String) throws {
+        self.init(try asked { try moneyFromMinor(minor: minor, currency: currency) })
+    }
+
+    init(_ told: EngineMoney) {
+        minor = told.minor
+        currency = told.currency
+        decimals = told.decimals
+    }
+
+    private init(minor: Int64, like other: Money) {
+        self.minor = minor
+        currency = other.currency
+        decimals = other.decimals
+    }
+
+    /// The decimal amount.
+    public var amount: Decimal {
+        Decimal(sign: minor < 0 ? .minus : .plus, exponent: -Int(decimals), significand: Decimal(minor.magnitude))
+    }
+
+    /// The sum, or `nil` where the currencies differ or it is more than can be counted.
+    public func adding(_ other: Money) -> Money? {
+        let (sum, isTooLarge) = minor.addingReportingOverflow(other.minor)
+        return isTooLarge || currency != other.currency ? nil : Money(minor: sum, like: self)
+    }
+
+    /// The difference, or `nil` where the currencies differ or it is more than can be counted.
+    public func subtracting(_ other: Money) -> Money? {
+        let (difference, isTooLarge) = minor.subtractingReportingOverflow(other.minor)
+        return isTooLarge || currency != other.currency ? nil : Money(minor: difference, like: self)
+    }
+
+    /// Such as `12.50 HKD`.
+    public var description: String {
+        let places = Int(decimals)
+        var digits = String(minor.magnitude)
+        if digits.count <= places {
+            digits = String(repeating: "0", count: places + 1 - digits.count) + digits
+        }
+        if places > 0 {
+            digits.insert(".", at: digits.index(digits.endIndex, offsetBy: -places))
+        }
+        return "\(minor < 0 ? "-" : "")\(digits) \(currency)"
+    }
+
+    var told: EngineMoney { EngineMoney(minor: minor, currency: currency, decimals: decimals) }
+}

@@ -1,0 +1,148 @@
+//! One call of an operation: made ready, and then awaited or waited for.
+
+use crate::failure::EngineFailure;
+use crate::host::Host;
+use crate::input::duration;
+use crate::news::News;
+use crate::output::EngineAnswer;
+use futures_util::FutureExt;
+use std::collections::VecDeque;
+use std::future::Future;
+use std::panic::AssertUnwindSafe;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tillback::{Cancel, Client, Error, ErrorCode};
+
+/// So many steps cross at once.
+const AT_ONCE: usize = 256;
+
+/// Takes the steps of a call as they come.
+pub(crate) type Steps = Arc<dyn Fn(EngineAnswer) + Send + Sync>;
+
+/// What a call has to do its work with.
+pub(crate) struct Means {
+    pub(crate) client: Client,
+    pub(crate) steps: Steps,
+    pub(crate) cancel: Cancel,
+}
+
+impl Means {
+    /// Reading on can be stopped at any time; nothing is lost by it.
+    pub(crate) async fn unless_cancelled<T>(
+        cancel: &Cancel,
+        work: impl Future<Output = Result<T, Error>>,
+    ) -> Result<T, Error> {
+        tokio::select! {
+            biased;
+            () = cancel.cancelled() => Err(Error::new(
+                ErrorCode::Cancelled,
+                "The reading was cancelled by its caller. Nothing was changed, and it can be read on.",
+            )),
+            ended = work => ended,
+        }
+    }
+}
+
+type Told = Result<EngineAnswer, Error>;
+type Work = Box<dyn FnOnce(Means) -> Pin<Box<dyn Future<Output = Told> + Send>> + Send>;
+
+/// A call that is ready to be made, once. The engine's own thread does the work, whoever waits: who stops waiting stops nothing
+/// else.
+#[derive(uniffi::Object)]
+pub struct EngineCall {
+    host: Arc<Host>,
+    work: Mutex<Option<Work>>,
+    limit: Mutex<Option<Duration>>,
+    cancel: Cancel,
+    news: Arc<News<Told>>,
+}
+
+impl EngineCall {
+    pub(crate) fn new<T, F>(host: &Arc<Host>, work: impl FnOnce(Means) -> F + Send + 'static) -> Arc<Self>
+    where
+        EngineAnswer: From<T>,
+        F: Future<Output = Result<T, Error>> + Send + 'static,
+    {
+        let work = |means| {
+            let work = work(means);
+            Box::pin(async { work.await.map(EngineAnswer::from) }) as Pin<Box<_>>
+        };
+        Arc::new(Self {
+            host: host.clone(),
+            work: Mutex::new(Some(Box::new(work))),
+            limit: Mutex::default(),
+            cancel: Cancel::new(),
+            news: Arc::default(),
+        })
+    }
+
+    /// Hands the work over to the engine's thread, if that was not done yet.
+    fn begin(&self) -> Result<(), Error> {
+        let Some(work) = lock(&self.work).take() else { return Ok(()) };
+        let runtime = self.host.runtime()?;
+        let mut client = self.host.client().cancelled_by(&self.cancel);
+        if let Some(limit) = *lock(&self.limit) {
+            client = client.within(limit);
+        }
+        let told = self.news.clone();
+        let steps: Steps = Arc::new(move |step| told.tell(Ok(step)));
+        let (news, cancel, host) = (self.news.clone(), self.cancel.clone(), self.host.clone());
+        runtime.spawn(async move {
+            let means = Means { client, steps, cancel };
+            let ended = AssertUnwindSafe(async { work(means).await }).catch_unwind().await;
+            // The runtime must not be dropped by its own thread while there is news to tell.
+            news.tell(ended.unwrap_or_else(|_| Err(Error::bug())));
+            drop(host);
+        });
+        Ok(())
+    }
+}
+
+/// A few steps, or the end.
+fn take(told: &mut VecDeque<Told>) -> Result<Vec<EngineAnswer>, EngineFailure> {
+    let mut taken = Vec::new();
+    while taken.len() < AT_ONCE {
+        match told.pop_front() {
+            Some(Ok(answer)) => taken.push(answer),
+            Some(Err(error)) if taken.is_empty() => return Err(error.into()),
+            Some(error @ Err(_)) => {
+                told.push_front(error);
+                break;
+            }
+            None => break,
+        }
+    }
+    Ok(taken)
+}
+
+#[uniffi::export]
+impl EngineCall {
+    /// Gives the call so many milliseconds, before it is begun.
+    pub fn limit(&self, milliseconds: i64) -> Result<(), EngineFailure> {
+        *lock(&self.limit) = Some(duration(milliseconds, "timeout")?);
+        Ok(())
+    }
+
+    /// Begins the call where it has not begun, and tells what came next: some steps, or the end behind them.
+    pub async fn next(&self) -> Result<Vec<EngineAnswer>, EngineFailure> {
+        self.begin()?;
+        self.news.read(take).await
+    }
+
+    /// The same for a thread that waits, for so many milliseconds at most. Nothing where there was no news.
+    pub fn wait(&self, milliseconds: u32) -> Result<Vec<EngineAnswer>, EngineFailure> {
+        self.begin()?;
+        let most = Duration::from_millis(milliseconds.into());
+        self.news.read_within(most, take).unwrap_or_else(|| Ok(Vec::new()))
+    }
+
+    /// Ends the waiting: a refund that was sent goes on, and the end that is told is the status of this moment.
+    pub fn cancel(&self) {
+        self.cancel.cancel();
+    }
+}
+
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

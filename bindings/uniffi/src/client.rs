@@ -1,0 +1,135 @@
+//! Clients, and the operations that give money back.
+
+use crate::call::EngineCall;
+use crate::failure::{EngineFailure, invalid};
+use crate::host::Host;
+use crate::input::{EngineMany, EngineRefundFilter, EngineRefundRequest, EngineSettings, duration};
+use crate::listing::{EngineListing, List};
+use std::sync::{Arc, PoisonError, RwLock};
+use tillback::{ClientBuilder, Error, ErrorCode, Outcome, RefundRequest};
+
+/// What a client of any kind makes its calls with. Every operation makes a call ready; nothing is done before it is begun.
+#[derive(uniffi::Object)]
+pub struct EngineClient(RwLock<Option<Arc<Host>>>);
+
+impl EngineClient {
+    pub(crate) fn host(&self) -> Result<Arc<Host>, Error> {
+        self.0
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+            .ok_or_else(|| invalid(ErrorCode::ArgumentInvalid, "client", "The client is closed. Make a new one."))
+    }
+}
+
+#[uniffi::export]
+impl EngineClient {
+    /// Checks the settings and opens the journal, which may have to wait for another process. Nothing is sent.
+    #[uniffi::constructor]
+    pub fn new(settings: EngineSettings) -> Result<Arc<Self>, EngineFailure> {
+        let client = ClientBuilder::try_from(settings)?.build()?;
+        Ok(Arc::new(Self(RwLock::new(Some(Arc::new(Host::new(client)))))))
+    }
+
+    /// No call can be made ready from now on. Those under way go on.
+    pub fn shut(&self) {
+        let host = self.0.write().unwrap_or_else(PoisonError::into_inner).take();
+        drop(host);
+    }
+
+    /// Waits until nothing goes on by itself any more, or so many milliseconds.
+    pub fn finish(&self, within_ms: i64) -> Result<Arc<EngineCall>, EngineFailure> {
+        let within = duration(within_ms, "within")?;
+        Ok(EngineCall::new(&self.host()?, move |means| async move {
+            tokio::select! {
+                biased;
+                () = means.cancel.cancelled() => Ok(false),
+                ended = means.client.finish(within) => ended,
+            }
+        }))
+    }
+
+    /// The names of the accounts.
+    pub fn accounts(&self) -> Result<Vec<String>, EngineFailure> {
+        Ok(self.host()?.client().accounts().iter().map(|name| name.as_str().to_owned()).collect())
+    }
+
+    /// Gives money back, once.
+    pub fn refund(&self, request: EngineRefundRequest) -> Result<Arc<EngineCall>, EngineFailure> {
+        let request = RefundRequest::try_from(request)?;
+        Ok(EngineCall::new(&self.host()?, |means| async move { means.client.refund(request).await }))
+    }
+
+    /// Records a refund that is sent later.
+    pub fn queue_refund(&self, request: EngineRefundRequest) -> Result<Arc<EngineCall>, EngineFailure> {
+        let request = RefundRequest::try_from(request)?;
+        Ok(EngineCall::new(&self.host()?, |means| async move { means.client.queue_refund(request).await }))
+    }
+
+    /// Many refunds, several at once; each is told as a step.
+    pub fn refund_many(
+        &self,
+        requests: Vec<EngineRefundRequest>,
+        many: EngineMany,
+    ) -> Result<Arc<EngineCall>, EngineFailure> {
+        let requests: Vec<_> = requests.into_iter().map(RefundRequest::try_from).collect::<Result<_, _>>()?;
+        Ok(EngineCall::new(&self.host()?, move |means| async move {
+            let steps = means.steps;
+            means.client.refund_many(requests, many.into(), |done| steps(done.into())).await.map(drop)
+        }))
+    }
+
+    /// Reads a refund from the journal.
+    pub fn get_refund(&self, idempotency_key: String) -> Result<Arc<EngineCall>, EngineFailure> {
+        Ok(EngineCall::new(&self.host()?, |means| async move { means.client.get_refund(&idempotency_key).await }))
+    }
+
+    /// Follows a refund to its end.
+    pub fn wait_for_refund(&self, idempotency_key: String, deadline_ms: i64) -> Result<Arc<EngineCall>, EngineFailure> {
+        let deadline = duration(deadline_ms, "deadline")?;
+        Ok(EngineCall::new(&self.host()?, move |means| async move {
+            means.client.wait_for_refund(&idempotency_key, deadline).await
+        }))
+    }
+
+    /// Brings every open refund on; each is told as a step.
+    pub fn settle(&self, deadline_ms: i64) -> Result<Arc<EngineCall>, EngineFailure> {
+        let deadline = duration(deadline_ms, "deadline")?;
+        Ok(EngineCall::new(&self.host()?, move |means| async move {
+            let steps = means.steps;
+            means.client.settle(deadline, |step| steps(step.into())).await
+        }))
+    }
+
+    /// Goes through the journal.
+    pub fn list_refunds(&self, filter: EngineRefundFilter) -> Result<Arc<EngineListing>, EngineFailure> {
+        let host = self.host()?;
+        let list = host.client().list_refunds(filter.try_into()?)?;
+        Ok(EngineListing::new(host, List::Refunds(list)))
+    }
+
+    /// Tells the end of a refund that a person found out: `succeeded` or `refused`.
+    pub fn resolve(
+        &self,
+        idempotency_key: String,
+        outcome: String,
+        note: String,
+    ) -> Result<Arc<EngineCall>, EngineFailure> {
+        let outcome = match outcome.as_str() {
+            "succeeded" => Outcome::Succeeded,
+            "refused" => Outcome::Refused,
+            _ => {
+                let what = "The outcome is neither succeeded nor refused.";
+                return Err(invalid(ErrorCode::OptionInvalid, "outcome", what).into());
+            }
+        };
+        Ok(EngineCall::new(&self.host()?, move |means| async move {
+            means.client.resolve(&idempotency_key, outcome, &note).await
+        }))
+    }
+
+    /// Looks for damage in the journal.
+    pub fn check_journal(&self) -> Result<Arc<EngineCall>, EngineFailure> {
+        Ok(EngineCall::new(&self.host()?, |means| async move { means.client.check_journal().await }))
+    }
+}

@@ -1,0 +1,94 @@
+//! What lists are narrowed by.
+
+use super::{EngineInstant, day};
+use crate::failure::invalid;
+use tillback::{Error, ErrorCode, RefundFilter, RefundStatus, TransactionFilter};
+
+/// Which refunds to list.
+#[derive(uniffi::Record)]
+pub struct EngineRefundFilter {
+    /// Only of this account.
+    pub account: Option<String>,
+    /// Only with one of these statuses.
+    pub statuses: Vec<String>,
+    /// Recorded at or after this instant.
+    pub from: Option<EngineInstant>,
+    /// Recorded before this instant.
+    pub to: Option<EngineInstant>,
+    /// Only of this payment.
+    pub transaction_id: Option<String>,
+    /// Only those that news spoke against.
+    pub contradicted: bool,
+}
+
+impl TryFrom<EngineRefundFilter> for RefundFilter {
+    type Error = Error;
+
+    fn try_from(filter: EngineRefundFilter) -> Result<Self, Error> {
+        let status = |word: &String| {
+            RefundStatus::ALL.into_iter().find(|known| known.as_str() == word).ok_or_else(|| {
+                let what = "One of the statuses is none that a refund can have.";
+                invalid(ErrorCode::OptionInvalid, "statuses", what)
+            })
+        };
+        Ok(Self {
+            account: filter.account.map(Into::into),
+            statuses: filter.statuses.iter().map(status).collect::<Result<_, _>>()?,
+            from: filter.from.map(Into::into),
+            to: filter.to.map(Into::into),
+            transaction_id: filter.transaction_id,
+            contradicted: filter.contradicted,
+        })
+    }
+}
+
+/// The statuses of refunds that are not over.
+#[uniffi::export]
+pub fn open_statuses() -> Vec<String> {
+    RefundFilter::open().statuses.into_iter().map(|status| status.as_str().to_owned()).collect()
+}
+
+/// Which payments to list.
+#[derive(Default, uniffi::Record)]
+pub struct EngineTransactionFilter {
+    /// Created at or after this instant.
+    pub from: Option<EngineInstant>,
+    /// Created before this instant.
+    pub to: Option<EngineInstant>,
+    /// One whole day in UTC.
+    pub day: Option<String>,
+    /// The gateway's own word for the status.
+    pub status: Option<String>,
+    /// Only this method.
+    pub method: Option<String>,
+    /// The merchant's reference.
+    pub reference: Option<String>,
+    /// Whose, where the gateway asks.
+    pub owner: Option<String>,
+    /// How many at a time.
+    pub page_size: Option<i64>,
+}
+
+fn page_size(size: i64) -> Result<u32, Error> {
+    u32::try_from(size)
+        .ok()
+        .filter(|size| *size > 0)
+        .ok_or_else(|| invalid(ErrorCode::OptionInvalid, "page_size", "page_size is no number that a page can have."))
+}
+
+impl TryFrom<EngineTransactionFilter> for TransactionFilter {
+    type Error = Error;
+
+    fn try_from(filter: EngineTransactionFilter) -> Result<Self, Error> {
+        Ok(Self {
+            from: filter.from.map(Into::into),
+            to: filter.to.map(Into::into),
+            day: filter.day.map(|text| day(&text, "day")).transpose()?,
+            status: filter.status,
+            method: filter.method,
+            reference: filter.reference,
+            owner: filter.owner,
+            page_size: filter.page_size.map(page_size).transpose()?,
+        })
+    }
+}

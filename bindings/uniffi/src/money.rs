@@ -1,0 +1,71 @@
+//! Amounts and references as the engine reads and writes them.
+
+use crate::failure::EngineFailure;
+use crate::input::checked;
+use tillback::{Currency, Error, Money, MoneyParseError};
+
+/// An amount.
+#[derive(Clone, uniffi::Record)]
+pub struct EngineMoney {
+    /// Whole minor units: cents, or yen.
+    pub minor: i64,
+    /// The ISO 4217 code.
+    pub currency: String,
+    /// Digits behind the point in this currency.
+    pub decimals: u8,
+}
+
+impl From<Money> for EngineMoney {
+    fn from(money: Money) -> Self {
+        let currency = money.currency();
+        Self {
+            minor: money.minor(),
+            currency: currency.code().to_owned(),
+            decimals: u8::try_from(currency.decimals()).unwrap_or(u8::MAX),
+        }
+    }
+}
+
+impl TryFrom<&EngineMoney> for Money {
+    type Error = Error;
+
+    fn try_from(money: &EngineMoney) -> Result<Self, Error> {
+        Ok(Self::from_minor(money.minor, currency(&money.currency)?))
+    }
+}
+
+fn currency(code: &str) -> Result<Currency, Error> {
+    Currency::from_code(code).ok_or_else(|| Error::from(MoneyParseError::UnknownCurrency))
+}
+
+/// An amount such as `12.50` in a currency.
+#[uniffi::export]
+pub fn money_from_decimal(amount: &str, currency: &str) -> Result<EngineMoney, EngineFailure> {
+    let money = Money::from_decimal(amount, self::currency(currency)?).map_err(Error::from)?;
+    Ok(money.into())
+}
+
+/// An amount in whole minor units.
+#[uniffi::export]
+pub fn money_from_minor(minor: i64, currency: &str) -> Result<EngineMoney, EngineFailure> {
+    Ok(Money::from_minor(minor, self::currency(currency)?).into())
+}
+
+/// A text such as `12.50 HKD`.
+#[uniffi::export]
+pub fn money_parse(text: &str) -> Result<EngineMoney, EngineFailure> {
+    let money: Money = text.parse().map_err(Error::from)?;
+    Ok(money.into())
+}
+
+/// The error for an amount that is more than can be counted.
+#[uniffi::export]
+pub fn money_too_large() -> Result<(), EngineFailure> {
+    Err(Error::from(MoneyParseError::TooLarge).into())
+}
+
+/// The text of a reference of a kind, checked: of a web address that a scanner read, the id in it.
+#[uniffi::export]
+pub fn reference_checked(kind: &str, text: &str) -> Result<String, EngineFailure> {
+    Ok(checked(kind, text)?.as_str().to_owned())
+}

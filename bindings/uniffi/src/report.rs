@@ -1,0 +1,128 @@
+//! The rows of a report, made as they are asked for.
+
+use crate::call::{EngineCall, Means, lock};
+use crate::failure::EngineFailure;
+use crate::host::Host;
+use crate::listing::Reading;
+use crate::output::{EngineAnswer, EngineTally, EngineTotal};
+use std::sync::{Arc, Mutex};
+use tillback::{Dimension, Error, ErrorCode, Report, ReportRow, ReportTally, Totals};
+use tokio::sync::Mutex as Gate;
+
+/// A report of which every call gives the next row, and nothing at its end.
+#[derive(uniffi::Object)]
+pub struct EngineRows {
+    host: Arc<Host>,
+    report: Arc<Gate<Report>>,
+    known: Arc<Mutex<Known>>,
+    reading: Reading,
+}
+
+/// What was known of a report when it gave its last row. It can be looked at while the next one is made.
+struct Known {
+    tally: ReportTally,
+    expected: Option<u64>,
+    position: u64,
+    totals: Totals,
+    /// The last row, until its receiver says that it is there: whoever was stopped gets it again.
+    given: Option<Arc<ReportRow>>,
+}
+
+impl EngineRows {
+    pub(crate) fn new(host: Arc<Host>, report: Report) -> Self {
+        let known = Known {
+            tally: report.tally(),
+            expected: report.expected(),
+            position: report.position(),
+            totals: report.totals().clone(),
+            given: None,
+        };
+        let (report, known) = (Arc::new(Gate::new(report)), Arc::new(Mutex::new(known)));
+        Self { host, report, known, reading: Reading::default() }
+    }
+}
+
+#[uniffi::export]
+impl EngineRows {
+    /// Somebody reads from now on.
+    pub fn begin(&self) -> Result<(), EngineFailure> {
+        Ok(self.reading.begin()?)
+    }
+
+    /// Nobody reads any more. Whether the last row arrived decides whether it is given again.
+    pub fn end(&self, arrived: bool) {
+        if arrived {
+            lock(&self.known).given.take();
+        }
+        self.reading.end();
+    }
+
+    /// The next row.
+    pub fn next(&self) -> Arc<EngineCall> {
+        let (report, known) = (self.report.clone(), self.known.clone());
+        EngineCall::new(&self.host, move |means| async move {
+            let mut report = report.lock().await;
+            if let Some(row) = lock(&known).given.clone() {
+                return Ok(EngineAnswer::from(&*row));
+            }
+            let next = Means::unless_cancelled(&means.cancel, async { report.next().await.transpose() }).await?;
+            let mut known = lock(&known);
+            (known.tally, known.expected) = (report.tally(), report.expected());
+            Ok(match next {
+                None => EngineAnswer::Nothing,
+                Some(row) => {
+                    known.totals.add(&row);
+                    let answer = EngineAnswer::from(&row);
+                    known.given = Some(Arc::new(row));
+                    answer
+                }
+            })
+        })
+    }
+
+    /// Keeps how far the program's output is.
+    pub fn save(&self, position: i64) -> Result<Arc<EngineCall>, EngineFailure> {
+        let Ok(position) = u64::try_from(position) else {
+            let what = "The position is less than nothing. Nothing was saved.";
+            return Err(Error::new(ErrorCode::OptionInvalid, what).about("position").into());
+        };
+        let (report, known) = (self.report.clone(), self.known.clone());
+        Ok(EngineCall::new(&self.host, move |_| async move {
+            let mut report = report.lock().await;
+            if lock(&known).given.is_some() {
+                let what = "A row was made that nobody has taken yet. Take it first. Nothing was saved.";
+                return Err(Error::new(ErrorCode::OptionInvalid, what).about("position"));
+            }
+            report.save(position).await?;
+            lock(&known).position = report.position();
+            Ok(())
+        }))
+    }
+
+    /// Forgets the checkpoint.
+    pub fn forget(&self) -> Arc<EngineCall> {
+        let report = self.report.clone();
+        EngineCall::new(&self.host, |_| async move { report.lock().await.forget().await })
+    }
+
+    /// The sums so far by one thing and by currency.
+    pub fn totals(&self, by: &str) -> Result<Vec<EngineTotal>, EngineFailure> {
+        let dimension: Dimension = by.parse()?;
+        Ok(lock(&self.known).totals.by(dimension).into_iter().map(Into::into).collect())
+    }
+
+    /// How many rows there were.
+    pub fn tally(&self) -> EngineTally {
+        lock(&self.known).tally.into()
+    }
+
+    /// How many rows there will be at most.
+    pub fn expected(&self) -> Option<u64> {
+        lock(&self.known).expected
+    }
+
+    /// What was saved last by an earlier run that did not finish.
+    pub fn position(&self) -> u64 {
+        lock(&self.known).position
+    }
+}
