@@ -239,8 +239,8 @@ mod tests {
 
     #[test]
     fn a_missing_part_is_refused_with_exit_code_2() {
-        let refusal = run(parse("xtask test --only kotlin").unwrap()).unwrap_err();
+        let refusal = run(parse("xtask test --only node").unwrap()).unwrap_err();
         assert_eq!(refusal.code(), 2);
-        assert!(refusal.to_string().contains("no Kotlin part"), "{refusal}");
+        assert!(refusal.to_string().contains("no Node part"), "{refusal}");
     }
 }
