@@ -365,7 +365,8 @@ async fn a_csv_file_is_a_source() {
     assert_eq!(rows.len(), 3);
     let unknown = csv("paymnet").unwrap_err();
     assert_eq!((unknown.code(), unknown.field()), (ErrorCode::OptionInvalid, Some("column")));
-    assert!(unknown.message().contains("\"payment\", \"note\""), "{unknown}");
+    let message = unknown.message();
+    assert!(message.contains("2 columns") && !message.contains("note"), "somebody's name may stand there: {message}");
     let gone = ReportSource::csv("pockyt", folder.path().join("none.csv"), "payment", RefKind::GatewayId);
     assert_eq!(gone.unwrap_err().field(), Some("references"));
 
