@@ -16,5 +16,8 @@ let package = Package(
         .target(name: "Tillback", dependencies: ["TillbackEngine"]),
         // Makes the calls of the shared scenarios.
         .executableTarget(name: "TillbackDriver", dependencies: ["Tillback"]),
-    ]
+        .testTarget(name: "TillbackTests", dependencies: ["Tillback", "TillbackEngine"]),
+    ],
+    // Swift 6 mode where the compiler has it.
+    swiftLanguageVersions: [.v5, .version("6")]
 )

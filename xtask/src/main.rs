@@ -11,6 +11,7 @@ mod part;
 mod process;
 mod python;
 mod requirement;
+mod swift;
 mod twins;
 mod workspace;
 

@@ -2,10 +2,10 @@
 
 use crate::failure::Failure;
 use crate::requirement::{
-    BROWSER, C_COMPILER, CJSON, CLANG, CMAKE, CPP_COMPILER, JDK, LIBCURL, MAVEN, OPENSSL, PKG_CONFIG, PYTHON, Tool,
-    VALGRIND,
+    BROWSER, C_COMPILER, CJSON, CLANG, CMAKE, CPP_COMPILER, JDK, LIBCURL, MAVEN, OPENSSL, PKG_CONFIG, PYTHON, SWIFT,
+    Tool, VALGRIND,
 };
-use crate::{kotlin, process, python};
+use crate::{kotlin, process, python, swift};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use std::ffi::OsString;
@@ -49,6 +49,8 @@ const PYTHON_PART: Part = Part { tools: &[C_COMPILER, PYTHON], test: python::tes
 
 const KOTLIN: Part = Part { tools: &[C_COMPILER, JDK, MAVEN], test: kotlin::test };
 
+const SWIFT_PART: Part = Part { tools: &[C_COMPILER, SWIFT], test: swift::test };
+
 fn rust(args: &[OsString]) -> Command {
     let mut command = process::cargo(["test", "--workspace"]);
     for package in OF_OTHER_PARTS {
@@ -83,7 +85,8 @@ impl Language {
             Self::C => Some(C),
             Self::Python => Some(PYTHON_PART),
             Self::Kotlin => Some(KOTLIN),
-            Self::Node | Self::Swift => None,
+            Self::Swift => Some(SWIFT_PART),
+            Self::Node => None,
         }
     }
 }
@@ -133,7 +136,7 @@ mod tests {
 
     #[test]
     fn what_is_there_has_a_part() {
-        for language in [Language::Rust, Language::C, Language::Python, Language::Kotlin] {
+        for language in [Language::Rust, Language::C, Language::Python, Language::Kotlin, Language::Swift] {
             assert_eq!(chosen(Some(language)).unwrap().len(), 1, "{language:?}");
         }
     }

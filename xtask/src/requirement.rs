@@ -56,6 +56,12 @@ pub(crate) const JDK: Tool =
     Tool { name: "a JDK 17 or later", probes: &[&["javac", "--version"]], package: "openjdk-17-jdk-headless" };
 /// As the JDK. It fetches the Kotlin compiler.
 pub(crate) const MAVEN: Tool = Tool { name: "Maven", probes: &[&["mvn", "--version"]], package: "maven" };
+/// For the package for Swift. Where Swift itself is not, debootstrap brings a Debian that has it.
+pub(crate) const SWIFT: Tool = Tool {
+    name: "Swift 6, or debootstrap, which brings it",
+    probes: &[&["swift", "--version"], &["debootstrap", "--version"]],
+    package: "debootstrap",
+};
 /// For the list of files that belong to the repository.
 pub(crate) const GIT: Tool = Tool { name: "git", probes: &[&["git", "--version"]], package: "git" };
 /// For the tests that look at a report's page. The same names are in `cli/tests/cli/browser.rs`.

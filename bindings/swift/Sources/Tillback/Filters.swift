@@ -16,13 +16,14 @@ public struct RefundFilter: Hashable, Sendable {
     /// Only those against whose final status news came in.
     public var contradicted = false
 
-    public init() {}
+    /// Those with one of these statuses; none: with any.
+    public init(statuses: Set<RefundStatus> = []) {
+        self.statuses = statuses
+    }
 
     /// Those that are not final, what a person must look at included.
     public static var open: RefundFilter {
-        var filter = RefundFilter()
-        filter.statuses = Set(openStatuses().compactMap(RefundStatus.init))
-        return filter
+        RefundFilter(statuses: Set(openStatuses().compactMap(RefundStatus.init)))
     }
 
     var told: EngineRefundFilter {

@@ -1,0 +1,20 @@
+import Tillback
+import XCTest
+
+/// What a call fails with, which has to be tillback's own.
+func failure<T>(of call: () throws -> T) throws -> TillbackError {
+    var failed: (any Error)?
+    XCTAssertThrowsError(try call()) { failed = $0 }
+    return try XCTUnwrap(failed as? TillbackError, "\(String(describing: failed))")
+}
+
+/// The same of a call that is awaited.
+func failure<T>(ofAwaited call: () async throws -> T) async throws -> TillbackError {
+    do {
+        _ = try await call()
+    } catch {
+        return try XCTUnwrap(error as? TillbackError, "\(error)")
+    }
+    XCTFail("it did not fail")
+    throw CancellationError()
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Tillback
+import XCTest
+
+/// A till without a network: nobody listens at the gateway's port.
+final class OfflineTests: XCTestCase {
+    private var folder = FileManager.default.temporaryDirectory
+
+    override func setUpWithError() throws {
+        folder.appendPathComponent("tillback-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    override func tearDownWithError() throws {
+        try FileManager.default.removeItem(at: folder)
+    }
+
+    private var settings: Settings {
+        let account = Account.pockyt(
+            name: "shop", environment: .at("http://127.0.0.1:9"), merchantNo: "200043", storeNo: "300014",
+            token: "a-secret-token")
+        return Settings(
+            accounts: [account], journal: .file(folder.appendingPathComponent("refunds.tillback")), worker: "till 3")
+    }
+
+    private func request(_ amount: String = "12.50") throws -> RefundRequest {
+        RefundRequest(
+            account: "shop", transaction: try .gatewayID("312345678901234567"), idempotencyKey: "order-4711-return-1",
+            amount: try Money(amount, "USD"), reason: "does not fit Ann")
+    }
+
+    func testWhatCanNotBeSentIsAnErrorAndTheKeyIsFree() async throws {
+        let client = try Client(settings)
+        let request = try request()
+        let error = try await failure(ofAwaited: { try await client.refund(request) })
+        XCTAssertEqual(error.kind, .unreachable)
+        XCTAssertEqual(error.retry, .later)
+        XCTAssertEqual(error.localizedDescription, error.message)
+        XCTAssertFalse("\(error)".contains("a-secret-token"))
+        let refund = try await client.queueRefund(request)
+        XCTAssertEqual(refund.status, .queued)
+    }
+
+    func testWhatWasQueuedIsThereAfterTheProgramEnded() async throws {
+        let (settings, request) = (settings, try request())
+        do {
+            let client = try Client(settings)
+            let queued = try await client.queueRefund(request)
+            XCTAssertEqual(queued.status, .queued)
+            client.close()
+        }
+        let client = try Client(settings)
+        let refund = try await client.getRefund(request.idempotencyKey)
+        XCTAssertEqual(refund.amount, try Money("12.50", "USD"))
+        var open: [Refund] = []
+        for try await one in client.listRefunds(.open) { open.append(one) }
+        XCTAssertEqual(open, [refund])
+        let settled = try await client.settle(deadline: .seconds(1))
+        XCTAssertEqual(settled.open.map(\.idempotencyKey), [request.idempotencyKey])
+        XCTAssertEqual(settled.ended, [])
+    }
+
+    func testTheClientThatWaitsSaysTheSame() throws {
+        let client = try BlockingClient(settings)
+        XCTAssertEqual(try client.queueRefund(request()).status, .queued)
+        XCTAssertEqual(try client.listRefunds().next(5).count, 1)
+        XCTAssertEqual(try failure { try client.queueRefund(request("12.51")) }.kind, .conflict)
+        XCTAssertEqual(try failure { try client.getRefund("another") }.kind, .notFound)
+    }
+
+    func testNothingThatPrintsShowsASecretOrAReason() throws {
+        let client = try BlockingClient(settings)
+        let refund = try client.queueRefund(request())
+        XCTAssertEqual(refund.reason, "does not fit Ann")
+        var dumped = ""
+        dump(settings.accounts, to: &dumped)
+        for text in ["\(refund)", String(reflecting: refund), "\(try request())", "\(settings.accounts)", dumped] {
+            XCTAssertFalse(text.contains("Ann") || text.contains("a-secret-token"), text)
+        }
+    }
+
+    func testAClientThatWasClosedSaysSo() throws {
+        let client = try BlockingClient(settings)
+        client.close()
+        client.close()
+        XCTAssertEqual(try failure { try client.getRefund("order-4711-return-1") }.field, "client")
+    }
+}
