@@ -11,6 +11,7 @@ mod contender;
 mod desk;
 mod failure;
 mod from_c;
+mod from_kotlin;
 mod from_python;
 mod job;
 mod journal;
@@ -47,6 +48,8 @@ struct Cli {
     only: Option<Only>,
     #[command(flatten)]
     for_python: Option<from_python::Built>,
+    #[command(flatten)]
+    for_kotlin: Option<from_kotlin::Built>,
     #[command(subcommand)]
     part: Option<Part>,
 }
@@ -55,6 +58,7 @@ struct Cli {
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Only {
     Python,
+    Kotlin,
 }
 
 /// What the program starts itself as.
@@ -101,10 +105,19 @@ fn run(cli: Cli) -> Result<(), Failure> {
             let plan = Plan::new(cli.quick, cli.rounds);
             let out = cli.out.or_else(|| (!cli.quick).then(report::place));
             match cli.only {
-                None => report::write(&measure::everything(&plan, cli.for_python.as_ref())?, &plan, out.as_deref()),
+                None => report::write(
+                    &measure::everything(&plan, cli.for_python.as_ref(), cli.for_kotlin.as_ref())?,
+                    &plan,
+                    out.as_deref(),
+                ),
                 Some(Only::Python) => {
                     let measured = from_python::measure(&mut desk::Desk::open()?, &plan, cli.for_python.as_ref())?;
                     report::put(&from_python::sections(&measured, &plan), &plan, out.as_deref())
+                }
+                Some(Only::Kotlin) => {
+                    let built = cli.for_kotlin.ok_or_else(|| Failure::new("run `cargo xtask bench --only kotlin`"))?;
+                    let measured = from_kotlin::measure(&mut desk::Desk::open()?, &plan, &built)?;
+                    report::put(&from_kotlin::sections(&measured, &plan), &plan, out.as_deref())
                 }
             }
         }

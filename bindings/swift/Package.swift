@@ -1,6 +1,14 @@
 // swift-tools-version: 5.9
 
+import Foundation
 import PackageDescription
+
+// The compiled half: for Apple's systems out of an XCFramework, which build-xcframework.sh makes, and else where `-L` says it is, as
+// `cargo xtask test --only swift` does.
+let framework = "CTillback.xcframework"
+let isThere = FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/\(framework)")
+let compiled: Target =
+    isThere ? .binaryTarget(name: "CTillback", path: framework) : .systemLibrary(name: "CTillback")
 
 let package = Package(
     name: "tillback",
@@ -9,8 +17,7 @@ let package = Package(
         .library(name: "Tillback", targets: ["Tillback"])
     ],
     targets: [
-        // The compiled half. Where it is, `-L` says: `cargo xtask test --only swift` does.
-        .systemLibrary(name: "CTillback"),
+        compiled,
         // Made by `cargo xtask codegen`, and no API.
         .target(name: "TillbackEngine", dependencies: ["CTillback"]),
         .target(name: "Tillback", dependencies: ["TillbackEngine"]),

@@ -1,5 +1,6 @@
 //! What Kotlin and Swift call the library through, as UniFFI's generator makes it.
 
+use crate::compiled::{self, GENERATOR};
 use crate::failure::Failure;
 use crate::{process, workspace};
 use std::fs;
@@ -8,9 +9,6 @@ use std::process::Command;
 
 /// What the generator is told.
 const SETTINGS: &str = "bindings/uniffi/bindgen.toml";
-
-const LIBRARY: &str = "tillback-uniffi";
-const GENERATOR: &str = "tillback-uniffi-bindgen";
 
 /// For each language, the files that are made, by their place in the generator's output and in the repository.
 const LANGUAGES: [(&str, &[(&str, &str)]); 2] = [
@@ -33,8 +31,8 @@ const OUR_HEAD: &str = "// Made from bindings/uniffi by `cargo xtask codegen`. C
 
 /// Writes what is made, or tells that it is out of date.
 pub(crate) fn generate(check: bool) -> Result<(), Failure> {
-    process::run(&mut process::cargo(["build", "--package", LIBRARY, "--package", GENERATOR]))?;
-    let built = workspace::target().join("debug");
+    compiled::build()?;
+    let built = compiled::folder();
     let library =
         built.join(format!("{}tillback_uniffi{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX));
     for (language, files) in LANGUAGES {

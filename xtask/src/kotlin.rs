@@ -1,5 +1,7 @@
 //! The tests of the part for Kotlin: the package as Maven builds it, and the shared scenarios through its driver.
 
+use crate::blocks::{self, Language};
+use crate::compiled::{self, CONFORMANCE, EXAMPLES};
 use crate::failure::Failure;
 use crate::{process, workspace};
 use std::ffi::{OsStr, OsString};
@@ -7,15 +9,17 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-const LIBRARY: &str = "tillback-uniffi";
-
-/// Puts the shared scenarios to the driver in Kotlin.
-const CONFORMANCE: &str = "tillback-conformance";
-
 const DRIVER: &str = "io.tillback.driver.MainKt";
 
 /// A driver lives for a moment: neither compiling it nor threads that collect garbage are worth their start.
 const SHORT_LIFE: [&str; 2] = ["-Xint", "-XX:+UseSerialGC"];
+
+const KOTLIN: Language = Language {
+    name: "kotlin",
+    imports: "package docs\n\nimport io.tillback.*\n",
+    function: "suspend fun ",
+    around: ("private suspend fun block", "(client: Client, text: String)"),
+};
 
 /// Calls that load what most drivers need. Nobody listens at the gateway's port.
 const TYPICAL: &str = concat!(
@@ -31,18 +35,54 @@ const TYPICAL: &str = concat!(
 
 /// With arguments for Maven only what they ask for is run: that is somebody at work.
 pub(crate) fn test(args: &[OsString]) -> Result<(), Failure> {
-    process::run(&mut process::cargo(["build", "--package", LIBRARY, "--package", CONFORMANCE]))?;
+    compiled::build()?;
+    // Maven compiles them with the tests.
+    blocks::write("docs/kotlin.md", &KOTLIN, &folder().join("target/docs/Docs.kt"))?;
     let mut maven = Command::new("mvn");
     maven.args(["--batch-mode", "--quiet", "--file"]).arg(folder().join("pom.xml"));
-    process::run(maven.arg(setting("tillback.native", built().as_os_str())).arg("test").args(args))?;
+    process::run(maven.arg(setting("tillback.native", compiled::folder().as_os_str())).arg("test").args(args))?;
     if !args.is_empty() {
         return Ok(());
     }
     let java = Java::made()?;
     let driver = java.command(&[java.archived()?.as_os_str()], DRIVER);
-    let mut scenarios = Command::new(built().join(CONFORMANCE));
+    let mut scenarios = Command::new(compiled::folder().join(CONFORMANCE));
     scenarios.args(["--mode", "async", "--mode", "blocking", "--"]).arg(driver.get_program()).args(driver.get_args());
-    process::run(&mut scenarios)
+    process::run(&mut scenarios)?;
+    let mut examples = Command::new(compiled::folder().join(EXAMPLES));
+    let program = java.command(&[], "shop.{}Kt");
+    examples.args(["--webhook", "server", "--"]).arg(program.get_program()).args(program.get_args());
+    process::run(&mut examples)
+}
+
+/// The class path of the programs that are measured, and the library as it is shipped.
+pub(crate) fn for_benches() -> Result<(OsString, PathBuf), Failure> {
+    let library = library("dist")?;
+    let folder = workspace::root().join("benches/kotlin");
+    let mut maven = Command::new("mvn");
+    process::run(maven.args(["--batch-mode", "--quiet", "process-classes", "--file"]).arg(folder.join("pom.xml")))?;
+    let mut all = vec![folder.join("target/classes")];
+    all.extend(needed(&folder.join("target"))?);
+    Ok((joined(all)?, library))
+}
+
+/// The compiled half, built with a profile.
+pub(crate) fn library(profile: &str) -> Result<PathBuf, Failure> {
+    process::run(&mut process::cargo(["build", "--profile", profile, "--package", "tillback-uniffi"]))?;
+    let name = format!("{}tillback_uniffi{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
+    Ok(workspace::target().join(if profile == "dev" { "debug" } else { profile }).join(name))
+}
+
+/// What Maven says that is needed beside what it built.
+fn needed(target: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let list = fs::read_to_string(target.join("classpath"))
+        .map_err(|error| Failure::Unavailable(format!("Maven left no list of what it needs: {error}.")))?;
+    Ok(std::env::split_paths(list.trim()).collect())
+}
+
+fn joined(all: Vec<PathBuf>) -> Result<OsString, Failure> {
+    std::env::join_paths(all)
+        .map_err(|error| Failure::Unavailable(format!("The class path can't be written: {error}.")))
 }
 
 /// How programs are started that use what Maven built.
@@ -65,17 +105,14 @@ impl Java {
             process::run(Command::new("jar").arg("cf").arg(&jar).arg("-C").arg(made.join(part)).arg("."))?;
             all.push(jar);
         }
-        let others = fs::read_to_string(made.join("classpath"))
-            .map_err(|error| Failure::Unavailable(format!("Maven left no list of what it needs: {error}.")))?;
-        all.extend(std::env::split_paths(others.trim()));
-        let classes = std::env::join_paths(all)
-            .map_err(|error| Failure::Unavailable(format!("The class path can't be written: {error}.")))?;
+        all.extend(needed(&made)?);
+        let classes = joined(all)?;
         Ok(Self { place, classes })
     }
 
     fn command(&self, options: &[&OsStr], class: &str) -> Command {
         let mut command = Command::new("java");
-        command.args(SHORT_LIFE).arg(setting("jna.library.path", built().as_os_str())).args(options);
+        command.args(SHORT_LIFE).arg(setting("jna.library.path", compiled::folder().as_os_str())).args(options);
         command.arg("-cp").arg(&self.classes).arg(class);
         command
     }
@@ -98,11 +135,7 @@ fn folder() -> PathBuf {
     workspace::root().join("bindings/kotlin")
 }
 
-fn built() -> PathBuf {
-    workspace::target().join("debug")
-}
-
-fn setting(name: &str, value: &OsStr) -> OsString {
+pub(crate) fn setting(name: &str, value: &OsStr) -> OsString {
     let mut setting = OsString::from(format!("-D{name}="));
     setting.push(value);
     setting

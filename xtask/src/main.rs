@@ -1,6 +1,8 @@
 //! The chores of this workspace, run as `cargo xtask <command>`.
 
 mod aio;
+mod blocks;
+mod compiled;
 mod failure;
 mod glue;
 mod hygiene;
@@ -18,7 +20,7 @@ mod workspace;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use failure::Failure;
 use part::{Language, Part};
-use requirement::{C_COMPILER, CJSON, LIBCURL, OPENSSL, PYTHON};
+use requirement::{C_COMPILER, CJSON, JDK, LIBCURL, MAVEN, OPENSSL, PYTHON};
 use std::ffi::OsString;
 use std::process::ExitCode;
 use workspace::Tree;
@@ -186,13 +188,26 @@ fn bench(args: &[OsString]) -> Result<(), Failure> {
         process::run(process::cargo(["build"]).args(others))?;
         return process::hand_over(process::cargo(["run", "--package", "tillback-benches", "--"]).args(args));
     }
-    if !args.iter().any(|arg| arg.to_string_lossy().starts_with("--only")) {
+    let only = |language: &str| {
+        let told = args.iter().map(|arg| arg.to_string_lossy()).find(|arg| arg.starts_with("--only"));
+        told.is_none() || args.iter().any(|arg| arg.to_string_lossy().trim_start_matches("--only=") == language)
+    };
+    if only("everything else") {
         process::run(&mut process::cargo(["build", "--profile", "dist", "--package", "tillback-c"]))?;
         process::run(&mut process::cargo(["build", "--release", "--package", "tillback-cli"]))?;
     }
-    let (python, wheel) = python::for_benches()?;
+    let mut made = Vec::new();
+    if only("python") {
+        let (python, wheel) = python::for_benches()?;
+        made.extend(["--python".into(), python.into(), "--wheel".into(), wheel.into()]);
+    }
+    if only("kotlin") {
+        requirement::ensure(&[JDK, MAVEN])?;
+        let (classes, library) = kotlin::for_benches()?;
+        made.extend(["--classes".into(), classes, "--library".into(), library.into()]);
+    }
     let mut bench = process::cargo(["run", "--release", "--package", "tillback-benches", "--"]);
-    process::hand_over(bench.arg("--python").arg(python).arg("--wheel").arg(wheel).args(args))
+    process::hand_over(bench.args(made).args(args))
 }
 
 #[cfg(test)]

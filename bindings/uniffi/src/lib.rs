@@ -10,6 +10,7 @@ mod failure;
 mod host;
 mod input;
 mod listing;
+mod log;
 mod money;
 mod news;
 mod output;

@@ -1,8 +1,8 @@
 //! The words of closed sets, so that tests can hold those of each language against them.
 
 use tillback::{
-    Dimension, ErrorCode, ErrorKind, EventSubject, GatewayName, HistorySource, ListScope, MayRefund, MinorUnits,
-    Outcome, RefKind, RefundStatus, Retry, Service, TransactionStatus,
+    Dimension, ErrorCode, ErrorKind, EventSubject, GatewayName, HistorySource, ListScope, LogLevel, MayRefund,
+    MinorUnits, Outcome, RefKind, RefundStatus, Retry, Service, TransactionStatus,
 };
 
 /// One closed set.
@@ -49,6 +49,7 @@ pub fn engine_words() -> Vec<EngineWords> {
         set("Service", &Service::ALL.map(Service::as_str)),
         set("MinorUnits", &MinorUnits::ALL.map(MinorUnits::as_str)),
         set("ErrorKind", &ErrorKind::ALL.map(ErrorKind::as_str)),
+        set("LogLevel", &LogLevel::ALL.map(LogLevel::as_str)),
     ]
 }
 

@@ -2,6 +2,7 @@
 
 mod c;
 mod glibc;
+mod kotlin;
 pub(crate) mod python;
 mod wheel;
 
@@ -19,6 +20,8 @@ pub(crate) enum Kind {
     C,
     /// A wheel for CPython 3.10 and later
     Python,
+    /// A jar for the JVM
+    Kotlin,
 }
 
 /// How to make one.
@@ -26,7 +29,7 @@ pub(crate) enum Kind {
 pub(crate) struct Options {
     /// What to package
     kind: Kind,
-    /// Where to put it [default: `c` or `python` in target/package]
+    /// Where to put it [default: a folder of its name in target/package]
     #[arg(long, value_name = "FOLDER")]
     out: Option<PathBuf>,
     /// The oldest glibc it has to run with, such as 2.17: for C this needs cargo-zigbuild and zig, for Python it fetches zig
@@ -41,5 +44,6 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     match options.kind {
         Kind::C => c::package(options),
         Kind::Python => python::package(options),
+        Kind::Kotlin => kotlin::package(options),
     }
 }

@@ -242,6 +242,22 @@ typedef void (*UniffiForeignFutureCompleteVoid)(uint64_t, UniffiForeignFutureRes
     );
 
 #endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_ENGINE_LOG_METHOD0
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_ENGINE_LOG_METHOD0
+typedef void (*UniffiCallbackInterfaceEngineLogMethod0)(uint64_t, RustBuffer, RustBuffer, void* _Nonnull,
+        RustCallStatus *_Nonnull uniffiCallStatus
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_ENGINE_LOG
+#define UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_ENGINE_LOG
+typedef struct UniffiVTableCallbackInterfaceEngineLog {
+    UniffiCallbackInterfaceFree _Nonnull uniffiFree;
+    UniffiCallbackInterfaceClone _Nonnull uniffiClone;
+    UniffiCallbackInterfaceEngineLogMethod0 _Nonnull tell;
+} UniffiVTableCallbackInterfaceEngineLog;
+
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_CLONE_ENGINECALL
 #define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_CLONE_ENGINECALL
 uint64_t uniffi_tillback_uniffi_fn_clone_enginecall(uint64_t handle, RustCallStatus *_Nonnull out_status
@@ -502,6 +518,11 @@ RustBuffer uniffi_tillback_uniffi_fn_method_enginerows_tally(uint64_t ptr, RustC
 RustBuffer uniffi_tillback_uniffi_fn_method_enginerows_totals(uint64_t ptr, RustBuffer by, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_INIT_CALLBACK_VTABLE_ENGINELOG
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_INIT_CALLBACK_VTABLE_ENGINELOG
+void uniffi_tillback_uniffi_fn_init_callback_vtable_enginelog(const UniffiVTableCallbackInterfaceEngineLog* _Nonnull vtable
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_ENGINE_BUG
 #define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_ENGINE_BUG
 RustBuffer uniffi_tillback_uniffi_fn_func_engine_bug(RustCallStatus *_Nonnull out_status
@@ -511,6 +532,17 @@ RustBuffer uniffi_tillback_uniffi_fn_func_engine_bug(RustCallStatus *_Nonnull ou
 #ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_OPEN_STATUSES
 #define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_OPEN_STATUSES
 RustBuffer uniffi_tillback_uniffi_fn_func_open_statuses(RustCallStatus *_Nonnull out_status
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_ENGINE_FOLLOW_LOG
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_ENGINE_FOLLOW_LOG
+int8_t uniffi_tillback_uniffi_fn_func_engine_follow_log(RustBuffer most, uint64_t log, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_ENGINE_LEAVE_LOG
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_ENGINE_LEAVE_LOG
+void uniffi_tillback_uniffi_fn_func_engine_leave_log(RustCallStatus *_Nonnull out_status
 
 );
 #endif
@@ -830,6 +862,18 @@ uint16_t uniffi_tillback_uniffi_checksum_func_open_statuses(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_ENGINE_FOLLOW_LOG
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_ENGINE_FOLLOW_LOG
+uint16_t uniffi_tillback_uniffi_checksum_func_engine_follow_log(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_ENGINE_LEAVE_LOG
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_ENGINE_LEAVE_LOG
+uint16_t uniffi_tillback_uniffi_checksum_func_engine_leave_log(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_MONEY_FROM_DECIMAL
 #define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_MONEY_FROM_DECIMAL
 uint16_t uniffi_tillback_uniffi_checksum_func_money_from_decimal(void
@@ -1127,6 +1171,12 @@ uint16_t uniffi_tillback_uniffi_checksum_method_enginerows_totals(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_CONSTRUCTOR_ENGINECLIENT_NEW
 #define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_CONSTRUCTOR_ENGINECLIENT_NEW
 uint16_t uniffi_tillback_uniffi_checksum_constructor_engineclient_new(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINELOG_TELL
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINELOG_TELL
+uint16_t uniffi_tillback_uniffi_checksum_method_enginelog_tell(void
 
 );
 #endif

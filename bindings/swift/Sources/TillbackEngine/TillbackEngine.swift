@@ -459,7 +459,13 @@ fileprivate final class UniffiHandleMap<T>: @unchecked Sendable {
 
 
 // Public interface members begin here.
-
+// Magic number for the Rust proxy to call using the same mechanism as every other method,
+// to free the callback once it's dropped by Rust.
+private let IDX_CALLBACK_FREE: Int32 = 0
+// Callback return codes
+private let UNIFFI_CALLBACK_SUCCESS: Int32 = 0
+private let UNIFFI_CALLBACK_ERROR: Int32 = 1
+private let UNIFFI_CALLBACK_UNEXPECTED_ERROR: Int32 = 2
 
 #if swift(>=5.8)
 @_documentation(visibility: private)
@@ -7118,6 +7124,149 @@ public func FfiConverterTypeEngineSource_lower(_ value: EngineSource) -> RustBuf
 }
 
 
+
+
+
+/**
+ * Takes lines of the log, on whichever thread has one to tell. It must throw nothing.
+ */
+public protocol EngineLog: AnyObject, Sendable {
+
+    /**
+     * One line, and how much it matters.
+     */
+    func tell(level: String, line: String)
+
+}
+
+
+// Put the implementation in a struct so we don't pollute the top-level namespace
+fileprivate struct UniffiCallbackInterfaceEngineLog {
+
+    // Create the VTable using a series of closures.
+    // Swift automatically converts these into C callback functions.
+    //
+    // Store the vtable directly.
+    static let vtable: UniffiVTableCallbackInterfaceEngineLog = UniffiVTableCallbackInterfaceEngineLog(
+        uniffiFree: { (uniffiHandle: UInt64) -> () in
+            do {
+                try FfiConverterCallbackInterfaceEngineLog.handleMap.remove(handle: uniffiHandle)
+            } catch {
+                print("Uniffi callback interface EngineLog: handle missing in uniffiFree")
+            }
+        },
+        uniffiClone: { (uniffiHandle: UInt64) -> UInt64 in
+            do {
+                return try FfiConverterCallbackInterfaceEngineLog.handleMap.clone(handle: uniffiHandle)
+            } catch {
+                fatalError("Uniffi callback interface EngineLog: handle missing in uniffiClone")
+            }
+        },
+        tell: { (
+            uniffiHandle: UInt64,
+            level: RustBuffer,
+            line: RustBuffer,
+            uniffiOutReturn: UnsafeMutableRawPointer,
+            uniffiCallStatus: UnsafeMutablePointer<RustCallStatus>
+        ) in
+            let makeCall = {
+                () throws -> () in
+                guard let uniffiObj = try? FfiConverterCallbackInterfaceEngineLog.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return uniffiObj.tell(
+                     level: try FfiConverterString.lift(level),
+                     line: try FfiConverterString.lift(line)
+                )
+            }
+
+
+            let writeReturn = { () }
+            uniffiTraitInterfaceCall(
+                callStatus: uniffiCallStatus,
+                makeCall: makeCall,
+                writeReturn: writeReturn
+            )
+        }
+    )
+
+    // Rust stores this pointer for future callback invocations, so it must live
+    // for the process lifetime (not just for the init function call).
+    //
+    // `nonisolated(unsafe)` is needed under Swift 6 strict concurrency.
+    // This is safe because the pointee is initialized once during static init
+    // and never mutated by either side of the FFI.  Its fields are C function pointers.
+    nonisolated(unsafe) static let vtablePtr: UnsafePointer<UniffiVTableCallbackInterfaceEngineLog> = {
+        let ptr = UnsafeMutablePointer<UniffiVTableCallbackInterfaceEngineLog>.allocate(capacity: 1)
+        ptr.initialize(to: vtable)
+        return UnsafePointer(ptr)
+    }()
+}
+
+private func uniffiCallbackInitEngineLog() {
+    uniffi_tillback_uniffi_fn_init_callback_vtable_enginelog(UniffiCallbackInterfaceEngineLog.vtablePtr)
+}
+
+// FfiConverter protocol for callback interfaces
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterCallbackInterfaceEngineLog {
+    fileprivate static let handleMap = UniffiHandleMap<EngineLog>()
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+extension FfiConverterCallbackInterfaceEngineLog : FfiConverter {
+    typealias SwiftType = EngineLog
+    typealias FfiType = UInt64
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public static func lift(_ handle: UInt64) throws -> SwiftType {
+        try handleMap.get(handle: handle)
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public static func lower(_ v: SwiftType) -> UInt64 {
+        return handleMap.insert(obj: v)
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public static func write(_ v: SwiftType, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(v))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterCallbackInterfaceEngineLog_lift(_ handle: UInt64) throws -> EngineLog {
+    return try FfiConverterCallbackInterfaceEngineLog.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterCallbackInterfaceEngineLog_lower(_ v: EngineLog) -> UInt64 {
+    return FfiConverterCallbackInterfaceEngineLog.lower(v)
+}
+
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
@@ -7924,6 +8073,27 @@ public func openStatuses() -> [String]  {
 })
 }
 /**
+ * Hands lines of the engine up to a level to `log`, in place of the one before. False where somebody else of this process has them.
+ */
+public func engineFollowLog(most: String, log: EngineLog)throws  -> Bool  {
+    return try  FfiConverterBool.lift(try rustCallWithError(FfiConverterTypeEngineFailure_lift) {
+        uniffiCallStatus in
+    uniffi_tillback_uniffi_fn_func_engine_follow_log(
+        FfiConverterString.lower(most),
+        FfiConverterCallbackInterfaceEngineLog_lower(log),uniffiCallStatus
+    )
+})
+}
+/**
+ * Ends that. When this returns, nothing more is told.
+ */
+public func engineLeaveLog()  {try! rustCall() {
+        uniffiCallStatus in
+    uniffi_tillback_uniffi_fn_func_engine_leave_log(uniffiCallStatus
+    )
+}
+}
+/**
  * An amount such as `12.50` in a currency.
  */
 public func moneyFromDecimal(amount: String, currency: String)throws  -> EngineMoney  {
@@ -8029,6 +8199,12 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_tillback_uniffi_checksum_func_open_statuses() != 25533) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_tillback_uniffi_checksum_func_engine_follow_log() != 8519) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_tillback_uniffi_checksum_func_engine_leave_log() != 28225) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_tillback_uniffi_checksum_func_money_from_decimal() != 57105) {
@@ -8181,7 +8357,11 @@ private let initializationResult: InitializationResult = {
     if (uniffi_tillback_uniffi_checksum_constructor_engineclient_new() != 31243) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_tillback_uniffi_checksum_method_enginelog_tell() != 19729) {
+        return InitializationResult.apiChecksumMismatch
+    }
 
+    uniffiCallbackInitEngineLog()
     return InitializationResult.ok
 }()
 

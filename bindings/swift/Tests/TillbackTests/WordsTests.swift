@@ -15,6 +15,7 @@ final class WordsTests: XCTestCase {
             "MayRefund": words(MayRefund.self), "Outcome": words(Outcome.self), "Dimension": words(Dimension.self),
             "Retry": words(TillbackError.Retry.self), "RefKind": words(RefKind.self), "Service": words(Service.self),
             "MinorUnits": words(MinorUnits.self), "ErrorKind": words(TillbackError.Kind.self),
+            "LogLevel": words(LogLevel.self),
         ]
         let engines = Dictionary(uniqueKeysWithValues: engineWords().map { ($0.set, Set($0.words)) })
         XCTAssertEqual(here, engines)

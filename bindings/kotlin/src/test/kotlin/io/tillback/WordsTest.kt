@@ -24,6 +24,7 @@ class WordsTest {
                 "Service" to Service.entries,
                 "MinorUnits" to MinorUnits.entries,
                 "ErrorKind" to ErrorKind.entries,
+                "LogLevel" to LogLevel.entries,
             )
         assertEquals(
             engineWords().associate { it.`set` to it.words.toSet() },

@@ -656,6 +656,28 @@ internal open class UniffiForeignFutureResultVoid(
 internal interface UniffiForeignFutureCompleteVoid : com.sun.jna.Callback {
     fun callback(`callbackData`: Long,`result`: UniffiForeignFutureResultVoid.UniffiByValue,)
 }
+internal interface UniffiCallbackInterfaceEngineLogMethod0 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`level`: RustBuffer.ByValue,`line`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,)
+}
+@Structure.FieldOrder("uniffiFree", "uniffiClone", "tell")
+internal open class UniffiVTableCallbackInterfaceEngineLog(
+    @JvmField internal var `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+    @JvmField internal var `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+    @JvmField internal var `tell`: UniffiCallbackInterfaceEngineLogMethod0? = null,
+) : Structure() {
+    class UniffiByValue(
+        `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+        `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+        `tell`: UniffiCallbackInterfaceEngineLogMethod0? = null,
+    ): UniffiVTableCallbackInterfaceEngineLog(`uniffiFree`,`uniffiClone`,`tell`,), Structure.ByValue
+
+   internal fun uniffiSetValue(other: UniffiVTableCallbackInterfaceEngineLog) {
+        `uniffiFree` = other.`uniffiFree`
+        `uniffiClone` = other.`uniffiClone`
+        `tell` = other.`tell`
+    }
+
+}
 
 // A JNA Library to expose the extern-C FFI definitions.
 // This is an implementation detail which will be called internally by the public API.
@@ -684,6 +706,10 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_tillback_uniffi_checksum_func_engine_bug(
     ): Int
     external fun uniffi_tillback_uniffi_checksum_func_open_statuses(
+    ): Int
+    external fun uniffi_tillback_uniffi_checksum_func_engine_follow_log(
+    ): Int
+    external fun uniffi_tillback_uniffi_checksum_func_engine_leave_log(
     ): Int
     external fun uniffi_tillback_uniffi_checksum_func_money_from_decimal(
     ): Int
@@ -785,6 +811,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_tillback_uniffi_checksum_constructor_engineclient_new(
     ): Int
+    external fun uniffi_tillback_uniffi_checksum_method_enginelog_tell(
+    ): Int
     external fun ffi_tillback_uniffi_uniffi_contract_version(
     ): Int
 
@@ -801,6 +829,7 @@ internal object UniffiLib {
 
     init {
         Native.register(UniffiLib::class.java, findLibraryName(componentName = "tillback"))
+        uniffiCallbackInterfaceEngineLog.register(this)
 
     }
 
@@ -909,10 +938,16 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_tillback_uniffi_fn_method_enginerows_totals(`ptr`: Long,`by`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_tillback_uniffi_fn_init_callback_vtable_enginelog(`vtable`: UniffiVTableCallbackInterfaceEngineLog,
+    ): Unit
     external fun uniffi_tillback_uniffi_fn_func_engine_bug(uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_tillback_uniffi_fn_func_open_statuses(uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_tillback_uniffi_fn_func_engine_follow_log(`most`: RustBuffer.ByValue,`log`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Byte
+    external fun uniffi_tillback_uniffi_fn_func_engine_leave_log(uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
     external fun uniffi_tillback_uniffi_fn_func_money_from_decimal(`amount`: RustBuffer.ByValue,`currency`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_tillback_uniffi_fn_func_money_from_minor(`minor`: Long,`currency`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
@@ -1052,6 +1087,12 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_tillback_uniffi_checksum_func_open_statuses() and 0xFFFF) != 25533) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_tillback_uniffi_checksum_func_engine_follow_log() and 0xFFFF) != 8519) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_tillback_uniffi_checksum_func_engine_leave_log() and 0xFFFF) != 28225) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_tillback_uniffi_checksum_func_money_from_decimal() and 0xFFFF) != 57105) {
@@ -1204,6 +1245,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_tillback_uniffi_checksum_constructor_engineclient_new() and 0xFFFF) != 31243) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_tillback_uniffi_checksum_method_enginelog_tell() and 0xFFFF) != 19729) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
 }
 
 /**
@@ -1335,7 +1379,38 @@ object UniffiWithHandle
  *
  * @suppress
  * */
-object NoHandle
+object NoHandle// Magic number for the Rust proxy to call using the same mechanism as every other method,
+// to free the callback once it's dropped by Rust.
+internal const val IDX_CALLBACK_FREE = 0
+// Callback return codes
+internal const val UNIFFI_CALLBACK_SUCCESS = 0
+internal const val UNIFFI_CALLBACK_ERROR = 1
+internal const val UNIFFI_CALLBACK_UNEXPECTED_ERROR = 2
+
+/**
+ * @suppress
+ */
+public abstract class FfiConverterCallbackInterface<CallbackInterface: Any>: FfiConverter<CallbackInterface, Long> {
+    internal val handleMap = UniffiHandleMap<CallbackInterface>()
+
+    internal fun drop(handle: Long) {
+        handleMap.remove(handle)
+    }
+
+    override fun lift(value: Long): CallbackInterface {
+        return handleMap.get(value)
+    }
+
+    override fun read(buf: ByteBuffer) = lift(buf.getLong())
+
+    override fun lower(value: CallbackInterface) = handleMap.insert(value)
+
+    override fun allocationSize(value: CallbackInterface) = 8UL
+
+    override fun write(value: CallbackInterface, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
 /**
  * The cleaner interface for Object finalization code to run.
  * This is the entry point to any implementation that we're using.
@@ -8545,6 +8620,73 @@ public object FfiConverterTypeEngineSource : FfiConverterRustBuffer<EngineSource
 
 
 
+
+/**
+ * Takes lines of the log, on whichever thread has one to tell. It must throw nothing.
+ */
+public interface EngineLog {
+
+    /**
+     * One line, and how much it matters.
+     */
+    fun `tell`(`level`: kotlin.String, `line`: kotlin.String)
+
+    companion object
+}
+
+
+
+// Put the implementation in an object so we don't pollute the top-level namespace
+internal object uniffiCallbackInterfaceEngineLog {
+    internal object `tell`: UniffiCallbackInterfaceEngineLogMethod0 {
+        override fun callback(`uniffiHandle`: Long,`level`: RustBuffer.ByValue,`line`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,) {
+            val uniffiObj = FfiConverterTypeEngineLog.handleMap.get(uniffiHandle)
+            val makeCall = { ->
+                uniffiObj.`tell`(
+                    FfiConverterString.lift(`level`),
+                    FfiConverterString.lift(`line`),
+                )
+            }
+            val writeReturn = { _: Unit -> Unit }
+            uniffiTraitInterfaceCall(uniffiCallStatus, makeCall, writeReturn)
+        }
+    }
+
+    internal object uniffiFree: UniffiCallbackInterfaceFree {
+        override fun callback(handle: Long) {
+            FfiConverterTypeEngineLog.handleMap.remove(handle)
+        }
+    }
+
+    internal object uniffiClone: UniffiCallbackInterfaceClone {
+        override fun callback(handle: Long): Long {
+            return FfiConverterTypeEngineLog.handleMap.clone(handle)
+        }
+    }
+
+    internal var vtable = UniffiVTableCallbackInterfaceEngineLog.UniffiByValue(
+        uniffiFree,
+        uniffiClone,
+        `tell`,
+    )
+
+    // Registers the foreign callback with the Rust side.
+    // This method is generated for each callback interface.
+    internal fun register(lib: UniffiLib) {
+        lib.uniffi_tillback_uniffi_fn_init_callback_vtable_enginelog(vtable)
+    }
+}
+
+/**
+ * The ffiConverter which transforms the Callbacks in to handles to pass to Rust.
+ *
+ * @suppress
+ */
+public object FfiConverterTypeEngineLog: FfiConverterCallbackInterface<EngineLog>()
+
+
+
+
 /**
  * @suppress
  */
@@ -9476,6 +9618,34 @@ public object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.Str
 }
     )
     }
+
+
+        /**
+         * Hands lines of the engine up to a level to `log`, in place of the one before. False where somebody else of this process has them.
+         */
+    @Throws(EngineFailure::class) fun `engineFollowLog`(`most`: kotlin.String, `log`: EngineLog): kotlin.Boolean {
+            return FfiConverterBoolean.lift(
+    uniffiRustCallWithError(EngineFailure) { _status ->
+    UniffiLib.uniffi_tillback_uniffi_fn_func_engine_follow_log(
+
+
+        FfiConverterString.lower(`most`),
+        FfiConverterTypeEngineLog.lower(`log`),_status)
+}
+    )
+    }
+
+
+        /**
+         * Ends that. When this returns, nothing more is told.
+         */ fun `engineLeaveLog`()
+        =
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_tillback_uniffi_fn_func_engine_leave_log(
+
+        _status)
+}
+
 
 
         /**
