@@ -9,6 +9,8 @@
 package shop
 
 import io.tillback.Client
+import io.tillback.Log
+import io.tillback.LogLevel
 import io.tillback.Money
 import io.tillback.RefundRequest
 import io.tillback.TillbackException
@@ -20,6 +22,7 @@ import kotlin.time.Duration.Companion.seconds
 
 fun main(arguments: Array<String>) {
     if (arguments.size !in setOf(0, 3)) wrong("usage: OfflineTill [<scanned text> <key> <amount>]")
+    Log.follow(LogLevel.INFO) { level, line -> System.err.println("${level.word}: $line") }
     val status =
         try {
             runBlocking { give(arguments) }

@@ -104,6 +104,16 @@ impl<'a> Shop<'a> {
         }
     }
 
+    /// What the program's account opens with.
+    pub(crate) fn secret(&self) -> String {
+        let known = self.server.accounts();
+        match self.gateway {
+            GatewayName::Pockyt => known.pockyt.token,
+            GatewayName::Yedpay => known.yedpay.api_key,
+            GatewayName::Paycross => known.paycross.secret_key,
+        }
+    }
+
     fn variables(&self) -> HashMap<&'static str, String> {
         let known = self.server.accounts();
         let own: Vec<(&str, String)> = match self.gateway {

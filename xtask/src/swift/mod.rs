@@ -34,9 +34,9 @@ pub(crate) fn test(args: &[OsString]) -> Result<(), Failure> {
     let mut scenarios = toolchain.command(&compiled::folder().join(CONFORMANCE));
     scenarios.args(["--mode", "async", "--mode", "blocking", "--"]);
     process::run(scenarios.arg(made("bindings/swift").join("debug").join(DRIVER)))?;
-    process::run(&mut package(&toolchain, "build", "examples/swift"))?;
+    process::run(&mut package(&toolchain, "build", "examples/swift/programs"))?;
     let mut examples = toolchain.command(&compiled::folder().join(EXAMPLES));
-    process::run(examples.args(["--webhook", "files", "--"]).arg(made("examples/swift").join("debug/{}")))
+    process::run(examples.args(["--webhook", "files", "--"]).arg(made("examples/swift/programs").join("debug/{}")))
 }
 
 /// The compiler's look at the blocks of docs/swift.md.

@@ -6,6 +6,7 @@ import io.tillback.Settings
 import kotlinx.coroutines.TimeoutCancellationException
 import kotlinx.coroutines.withTimeout
 import java.util.Timer
+import java.util.concurrent.atomic.AtomicBoolean
 import kotlin.concurrent.schedule
 import kotlin.time.Duration
 
@@ -53,13 +54,17 @@ object Blocking : Mode {
         if (after == null) return call()
         val thread = Thread.currentThread()
         val timer = Timer(true)
-        timer.schedule(after.inWholeMilliseconds) { thread.interrupt() }
+        val waits = AtomicBoolean(true)
+        timer.schedule(after.inWholeMilliseconds) { synchronized(waits) { if (waits.get()) thread.interrupt() } }
         try {
             return call()
         } catch (_: InterruptedException) {
             throw Stopped()
         } finally {
             timer.cancel()
+            // What comes too late must not end the next call.
+            synchronized(waits) { waits.set(false) }
+            Thread.interrupted()
         }
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import Tillback
 
-// What all examples share: the shop's account and settings, read from the environment. See ../../../README.md for the variables.
+// What all examples share: the shop's account and settings, read from the environment. See examples/README.md for the variables.
 
 /// The name of our account. A client may have several, each under its own name.
 public let account = "shop"
@@ -18,6 +18,11 @@ public func tell(_ error: TillbackError) {
     if error.retry == .later {
         say("Try again with the same key\(error.retryAfter.map { ", in \($0)" } ?? "").")
     }
+}
+
+/// A line that is seen at once, whoever reads it.
+public func show(_ line: String) {
+    FileHandle.standardOutput.write(Data("\(line)\n".utf8))
 }
 
 /// A line for whoever looks after the program.

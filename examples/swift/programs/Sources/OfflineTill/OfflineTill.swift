@@ -13,8 +13,7 @@ struct OfflineTill {
     static func main() async {
         let given = Array(CommandLine.arguments.dropFirst())
         guard [0, 3].contains(given.count) else { wrong("usage: OfflineTill [<scanned text> <key> <amount>]") }
-        // Each line is seen at once, whoever reads it.
-        setvbuf(stdout, nil, _IOLBF, 0)
+        guard Log.follow(.info, { level, line in say("\(level.rawValue): \(line)") }) else { wrong("Somebody else has the log.") }
         do {
             exit(try await give(given))
         } catch let error as TillbackError {
@@ -33,12 +32,12 @@ struct OfflineTill {
                 RefundRequest(
                     account: account, transaction: try .scan(given[0]), idempotencyKey: given[1],
                     amount: try Money(parsing: given[2])))
-            print("\(refund.idempotencyKey): \(refund.amount) \(refund.status.rawValue), written down")
+            show("\(refund.idempotencyKey): \(refund.amount) \(refund.status.rawValue), written down")
         }
         let settled = try await client.settle(deadline: .seconds(20)) { step in
-            print("\(step.refund.idempotencyKey): \(step.refund.status.rawValue)")
+            show("\(step.refund.idempotencyKey): \(step.refund.status.rawValue)")
         }
-        print("\(settled.open.count) still open.")
+        show("\(settled.open.count) still open.")
         return settled.open.isEmpty ? 0 : 5
     }
 }

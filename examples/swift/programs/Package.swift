@@ -7,7 +7,7 @@ let tillback: Target.Dependency = .product(name: "Tillback", package: "swift")
 let package = Package(
     name: "examples",
     platforms: [.macOS(.v13)],
-    dependencies: [.package(path: "../../bindings/swift")],
+    dependencies: [.package(path: "../../../bindings/swift")],
     targets: [
         .target(name: "Shop", dependencies: [tillback]),
         // What an app's screen does; the screen itself is in TillScreen, for Apple's systems only.
