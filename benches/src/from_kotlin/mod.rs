@@ -79,7 +79,7 @@ pub(crate) fn measure(desk: &mut Desk, plan: &Plan, built: &Built) -> Result<Fro
     for round in 0..plan.rounds {
         eprintln!("from Kotlin, round {} of {} …", round + 1, plan.rounds);
         let mut all = Program::ALL;
-        all.rotate_left(round as usize % all.len());
+        all.rotate_left(round as usize % Program::ALL.len());
         for program in all {
             let warm_up = WARMER * plan.warm_up;
             let payments = desk.payments(warm_up + plan.serial)?;
