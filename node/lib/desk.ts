@@ -1,0 +1,212 @@
+/** Makes calls: hands them to the compiled half, and keeps whoever waits for their ends. */
+
+import { AsyncResource } from 'node:async_hooks';
+// Not the global ones, which a test may have replaced.
+import { setImmediate, setInterval } from 'node:timers';
+import type { Caller } from './answer.js';
+import { bug, type ErrorFields, made, type TillbackError } from './errors.js';
+import { native } from './loader.js';
+import type { Kept, Mailbox } from './native.js';
+import type { Shape, Written } from './shape.js';
+
+/** How a call can be stopped, and told of its steps. */
+export interface Control {
+  readonly signal?: AbortSignal | undefined;
+  /** Takes each step, as it was written. What it throws ends the call. */
+  readonly step?: ((written: Written, kept: () => Kept | undefined) => unknown) | undefined;
+}
+
+/** Hands a call over. `false` where that can't be done. */
+export type Start = (mailbox: Mailbox, ticket: number, cancel: boolean | undefined) => boolean | void;
+
+/** Where a call was made. Of the frames nothing is written out before somebody asks. */
+interface Place {
+  stack?: string;
+}
+
+interface Waiter {
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: unknown) => void;
+  readonly shape: Shape<unknown>;
+  readonly place: Place;
+  readonly control: Control;
+  /** What a step threw. */
+  thrown?: { readonly error: unknown };
+  /** Steps that are not over yet. */
+  steps?: Promise<void>[];
+}
+
+type Letter = readonly [ticket: number, sort: 0 | 1 | 2, first: number, value: Written];
+
+/** The longest time that a timer has. */
+const LONGEST = 2 ** 31 - 1;
+
+class Desk {
+  readonly #mailbox: Mailbox;
+  readonly #waiting = new Map<number, Waiter>();
+  readonly #stops = new WeakMap<AbortSignal, Set<number>>();
+  #ticket = 0;
+  #alive: NodeJS.Timeout | undefined;
+
+  constructor() {
+    // Weak, so that a test runner can load the package many times and forget it.
+    const desk = new WeakRef(this);
+    this.#mailbox = new (native().Mailbox)(() => desk.deref()?.open());
+  }
+
+  call<T>(caller: Caller, start: Start, shape: Shape<T>, control: Control): Promise<T> {
+    const place: Place = {};
+    Error.captureStackTrace(place, caller);
+    return new Promise<T>((resolve, reject) => {
+      const { signal, step } = control;
+      this.#ticket = (this.#ticket + 1) >>> 0;
+      const ticket = this.#ticket;
+      const waiter: Waiter = { resolve, reject, shape, place, control };
+      const cancel = signal === undefined && step === undefined ? undefined : (signal?.aborted ?? false);
+      if (start(this.#mailbox, ticket, cancel) === false) {
+        reject(at(place, closed()));
+        return;
+      }
+      if (signal !== undefined) {
+        this.#stopWith(signal, ticket);
+      }
+      this.#waiting.set(ticket, waiter);
+      if (this.#waiting.size === 1) {
+        // A call under way keeps the process alive, as a request of Node's would.
+        this.#alive ??= setInterval(() => {}, LONGEST);
+        this.#alive.ref();
+      }
+    });
+  }
+
+  open(): void {
+    const { text, transactions, more } = this.#mailbox.open();
+    for (const [ticket, sort, first, value] of JSON.parse(text) as Letter[]) {
+      const waiter = this.#waiting.get(ticket);
+      if (waiter !== undefined) {
+        let next = first;
+        const kept = () => transactions[next++];
+        if (sort === 2) {
+          this.#step(ticket, waiter, value, kept);
+        } else {
+          this.#end(ticket, waiter, sort === 0, value, kept);
+        }
+      }
+    }
+    if (more) {
+      // Others get their turn in between.
+      setImmediate(() => this.open());
+    }
+  }
+
+  #step(ticket: number, waiter: Waiter, value: Written, kept: () => Kept | undefined): void {
+    if (waiter.thrown !== undefined) {
+      return;
+    }
+    const stop = (error: unknown) => {
+      waiter.thrown ??= { error };
+      this.#mailbox.cancel(ticket);
+    };
+    try {
+      const going = waiter.control.step?.(value, kept);
+      if (going instanceof Promise) {
+        waiter.steps ??= [];
+        waiter.steps.push(going.then(() => undefined, stop));
+      }
+    } catch (error) {
+      stop(error);
+    }
+  }
+
+  #end(ticket: number, waiter: Waiter, isOk: boolean, value: Written, kept: () => Kept | undefined): void {
+    this.#waiting.delete(ticket);
+    if (this.#waiting.size === 0) {
+      this.#alive?.unref();
+    }
+    const { signal } = waiter.control;
+    if (signal !== undefined) {
+      this.#forget(signal, ticket);
+    }
+    const settle = () => {
+      if (waiter.thrown !== undefined) {
+        waiter.reject(waiter.thrown.error);
+      } else if (isOk) {
+        try {
+          waiter.resolve(waiter.shape(value, kept) as never);
+        } catch (error) {
+          waiter.reject(at(waiter.place, bug(error)));
+        }
+      } else {
+        waiter.reject(at(waiter.place, refused(value, signal)));
+      }
+    };
+    if (waiter.steps === undefined) {
+      settle();
+    } else {
+      void Promise.all(waiter.steps).then(settle);
+    }
+  }
+
+  /** One listener for each signal, however many calls it stops. */
+  #stopWith(signal: AbortSignal, ticket: number): void {
+    let tickets = this.#stops.get(signal);
+    if (tickets === undefined) {
+      tickets = new Set();
+      this.#stops.set(signal, tickets);
+    }
+    if (tickets.size === 0) {
+      signal.addEventListener('abort', this.#stop);
+    }
+    tickets.add(ticket);
+  }
+
+  readonly #stop = (event: { readonly target: unknown }): void => {
+    for (const ticket of this.#stops.get(event.target as AbortSignal) ?? []) {
+      this.#mailbox.cancel(ticket);
+    }
+  };
+
+  #forget(signal: AbortSignal, ticket: number): void {
+    const tickets = this.#stops.get(signal);
+    if (tickets?.delete(ticket) && tickets.size === 0) {
+      signal.removeEventListener('abort', this.#stop);
+    }
+  }
+}
+
+function refused(fields: ErrorFields, signal: AbortSignal | undefined): TillbackError {
+  const wasStopped = fields.code === 'CANCELLED' && signal?.aborted === true;
+  return made(fields, wasStopped ? { cause: signal.reason } : undefined);
+}
+
+function closed(): TillbackError {
+  const message = 'The client is closed. Make a new one. Nothing was sent.';
+  return made({
+    code: 'ARGUMENT_INVALID',
+    number: 1014,
+    kind: 'invalid_request',
+    retry: 'never',
+    message,
+    field: 'client',
+  });
+}
+
+/** The error, as it looks where the call was made. */
+function at(place: Place, error: TillbackError): TillbackError {
+  const frames = place.stack?.indexOf('\n    at ') ?? -1;
+  error.stack = `${error.name}: ${error.message}${frames < 0 ? '' : place.stack?.slice(frames)}`;
+  return error;
+}
+
+let desk: Desk | undefined;
+
+/** Makes a call. `caller` is the public method: errors point at whoever called it. */
+export function call<T>(caller: Caller, start: Start, shape: Shape<T>, control: Control = {}): Promise<T> {
+  desk ??= new Desk();
+  return desk.call(caller, start, shape, control);
+}
+
+/** A function that runs where it was handed over, as far as `AsyncLocalStorage` is concerned. */
+export function bound<F extends (...args: never[]) => unknown>(given: F): F {
+  return AsyncResource.bind(given as unknown as (...args: unknown[]) => unknown) as unknown as F;
+}

@@ -1,0 +1,65 @@
+//! What runs the calls: one thread of tillback's for the whole process, whatever becomes of the event loops.
+
+use crate::call::lock;
+use std::sync::{Arc, Mutex, OnceLock};
+use tillback::{Cancel, Client, ClientBuilder, Error, ErrorCode};
+use tokio::runtime::{Builder, Runtime};
+use tokio::sync::OnceCell;
+
+/// A refund that was sent comes to its end, also where the worker thread that asked for it is gone. So it ends with the process only.
+pub(crate) fn runtime() -> Result<&'static Runtime, Error> {
+    static RUNTIME: OnceLock<Runtime> = OnceLock::new();
+    static MAKING: Mutex<()> = Mutex::new(());
+    if let Some(runtime) = RUNTIME.get() {
+        return Ok(runtime);
+    }
+    let _one_at_a_time = lock(&MAKING);
+    if let Some(runtime) = RUNTIME.get() {
+        return Ok(runtime);
+    }
+    let made = Builder::new_multi_thread().worker_threads(1).thread_name("tillback").enable_all().build();
+    let made = made.map_err(|error| {
+        Error::new(ErrorCode::Internal, format!("The system gives no thread: {error}. Nothing was sent."))
+    })?;
+    Ok(RUNTIME.get_or_init(|| made))
+}
+
+/// A client whose journal is opened by its first call: that may wait for another process, and an event loop must not.
+pub(crate) struct Host {
+    builder: ClientBuilder,
+    client: OnceCell<Client>,
+}
+
+impl Host {
+    /// Ready at once.
+    pub(crate) fn open(builder: ClientBuilder, client: Client) -> Arc<Self> {
+        Arc::new(Self { builder, client: OnceCell::new_with(Some(client)) })
+    }
+
+    pub(crate) fn still_to_open(builder: ClientBuilder) -> Arc<Self> {
+        Arc::new(Self { builder, client: OnceCell::new() })
+    }
+
+    /// Calls that come together open it once; after a failure the next one tries again.
+    pub(crate) async fn client(&self, cancel: Option<&Cancel>) -> Result<&Client, Error> {
+        if let Some(client) = self.client.get() {
+            return Ok(client);
+        }
+        let opening = self.client.get_or_try_init(|| async {
+            let builder = self.builder.clone();
+            let opened = tokio::task::spawn_blocking(|| builder.build()).await;
+            opened.unwrap_or_else(|_| Err(Error::bug()))
+        });
+        let Some(cancel) = cancel else { return opening.await };
+        tokio::select! {
+            biased;
+            () = cancel.cancelled() => Err(cancelled()),
+            opened = opening => opened,
+        }
+    }
+}
+
+/// For a call that was stopped before the client was there.
+fn cancelled() -> Error {
+    Error::new(ErrorCode::Cancelled, "The call was cancelled by its caller. Nothing was sent.")
+}

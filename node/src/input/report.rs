@@ -1,0 +1,62 @@
+use super::{ManyInput, Reference, RefundFilterInput, TransactionFilterInput, day, invalid};
+use serde::Deserialize;
+use tillback::{Error, ErrorCode, RefKind, ReportOptions, ReportSource};
+
+/// What `report` takes.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct ReportInput {
+    source: Source,
+    many: ManyInput,
+    time_zone: Option<String>,
+    refundable: bool,
+    checkpoint: Option<String>,
+}
+
+/// Where the rows come from.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+enum Source {
+    References { account: String, references: Vec<Reference> },
+    Csv { account: String, path: String, column: String, kind: String },
+    Days { account: String, first: String, last: String, filter: TransactionFilterInput },
+    Journal { ask: bool, filter: RefundFilterInput },
+}
+
+impl ReportInput {
+    pub(crate) fn read(self) -> Result<(ReportSource, ReportOptions), Error> {
+        let many = self.many.options();
+        let options = ReportOptions {
+            at_once: many.at_once,
+            per_second: many.per_second,
+            time_zone: self.time_zone,
+            refundable: self.refundable,
+            checkpoint: self.checkpoint,
+        };
+        let source = match self.source {
+            Source::References { account, references } => {
+                let references = references.iter().map(Reference::read).collect::<Result<Vec<_>, _>>()?;
+                ReportSource::References {
+                    account: account.into(),
+                    references: Box::new(references.into_iter().map(Ok)),
+                }
+            }
+            Source::Csv { account, path, column, kind } => ReportSource::csv(account, path, &column, ref_kind(&kind)?)?,
+            Source::Days { account, first, last, filter } => ReportSource::Days {
+                account: account.into(),
+                from: day(&first, "first")?,
+                to: day(&last, "last")?,
+                filter: filter.read()?,
+            },
+            Source::Journal { ask, filter } => ReportSource::Journal { filter: filter.read()?, ask },
+        };
+        Ok((source, options))
+    }
+}
+
+fn ref_kind(word: &str) -> Result<RefKind, Error> {
+    RefKind::ALL.into_iter().find(|kind| kind.as_str() == word).ok_or_else(|| {
+        let what = "The kind of the references is not one of gateway_id, merchant and scanned.";
+        invalid(ErrorCode::OptionInvalid, "kind", what)
+    })
+}
