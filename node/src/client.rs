@@ -40,6 +40,7 @@ impl Client {
 
     /// Makes a call. Its end comes to the mailbox. `false` where the client is closed.
     #[napi(catch_unwind)]
+    #[allow(clippy::too_many_arguments, reason = "an object of them would take longer to read")]
     pub fn start(
         &self,
         mailbox: &Mailbox,
