@@ -60,3 +60,11 @@ impl Show for Words {
 pub fn words() -> String {
     answered(|| Ok(Words))
 }
+
+/// Breaks, so that tests can show what becomes of it.
+#[cfg(feature = "breakable")]
+#[napi(catch_unwind)]
+#[expect(clippy::panic, reason = "that is what it is for")]
+pub fn panic() {
+    panic!("a test asked for it");
+}

@@ -6,8 +6,7 @@ use tillback::{
 
 impl Show for Transaction {
     fn show(&self, paper: &mut Paper) {
-        // The engine's own copy travels along: a refund of a payment that was just read needs no second look.
-        let place = paper.transactions.len();
+        // The engine's own copy travels along, in the order of the text: a refund of a payment just read needs no second look.
         paper.transactions.push(Arc::new(self.clone()));
         object!(paper, {
             account: self.account,
@@ -30,7 +29,6 @@ impl Show for Transaction {
             updatedAt: self.updated_at,
             details: self.details,
             raw: self.raw,
-            kept: place,
         });
     }
 }
