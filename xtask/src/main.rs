@@ -4,6 +4,7 @@ mod aio;
 mod failure;
 mod hygiene;
 mod links;
+mod node;
 mod package;
 mod part;
 mod process;
