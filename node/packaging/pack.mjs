@@ -56,5 +56,5 @@ lay(half, [[library, 'tillback.node']], {
   cpu: [machine.arch],
   ...(machine.libc === undefined ? {} : { libc: [machine.libc === 'gnu' ? 'glibc' : machine.libc] }),
   main: 'tillback.node',
-  files: ['tillback.node'],
+  files: ['tillback.node', 'LICENSE-*'],
 });

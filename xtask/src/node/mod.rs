@@ -11,6 +11,9 @@ use std::path::PathBuf;
 use std::process::Command;
 pub(crate) use tools::{Folder, unusable};
 
+const EVERYTHING: [&str; 4] =
+    ["tests/unit/*.test.mjs", "tests/behaviour/*.test.mjs", "tests/*.test.mjs", "tests/packed/*.test.mjs"];
+
 /// What every version runs; one of them runs everything.
 const ON_EVERY_VERSION: [&str; 4] = [
     "tests/unit/*.test.mjs",
@@ -41,11 +44,15 @@ pub(crate) fn test(args: &[OsString]) -> Result<(), Failure> {
     let library = build::library("dev", None, &["--features", "breakable"])?;
     build::put_beside_the_facade(&library)?;
     process::run(&mut process::cargo(["build", "--package", CONFORMANCE]))?;
-    let everything = [OsString::from("tests/**/*.test.mjs")];
     let mut node = runner(&here);
     node.env("TILLBACK_CONFORMANCE", workspace::target().join("debug").join(CONFORMANCE));
     node.env("TILLBACK_PACKED", &packed.folder);
-    process::run(node.args(if args.is_empty() { &everything } else { args }))?;
+    if args.is_empty() {
+        for pattern in EVERYTHING {
+            node.args(tools::matching(here.path(), pattern)?);
+        }
+    }
+    process::run(node.args(args))?;
     if args.is_empty() { in_every_version(&here) } else { Ok(()) }
 }
 
@@ -60,7 +67,7 @@ fn in_every_version(here: &Folder) -> Result<(), Failure> {
     for (version, program) in versions::all()? {
         eprintln!("{version}:");
         let mut node = Command::new(program);
-        node.current_dir(here.path()).args(["--test", "--test-timeout=300000"]);
+        node.current_dir(here.path()).arg("--test");
         for pattern in ON_EVERY_VERSION {
             node.args(tools::matching(here.path(), pattern)?);
         }

@@ -30,7 +30,8 @@ impl Folder {
         if fs::read_to_string(&seal).is_ok_and(|sealed| sealed == made_of) {
             return Ok(folder);
         }
-        process::run(folder.npm().args(["ci", "--loglevel=error"]))?;
+        // As the lock file says. `npm ci` would ask for the packages of other machines as well, which not every registry has.
+        process::run(folder.npm().args(["install", "--no-save", "--loglevel=error"]))?;
         // Written last, so that one that was left half made is made again.
         fs::write(&seal, made_of).map_err(|error| unusable(&seal, &error))?;
         Ok(folder)
