@@ -1,14 +1,19 @@
 //! What runs the calls: one thread of tillback's for the whole process, whatever becomes of the event loops.
 
 use crate::call::lock;
+use std::future::pending;
+use std::io;
 use std::sync::{Arc, Mutex, OnceLock};
+use std::thread;
 use tillback::{Cancel, Client, ClientBuilder, Error, ErrorCode};
-use tokio::runtime::{Builder, Runtime};
+use tokio::runtime::{Builder, Handle};
 use tokio::sync::OnceCell;
 
 /// A refund that was sent comes to its end, also where the worker thread that asked for it is gone. So it ends with the process only.
-pub(crate) fn runtime() -> Result<&'static Runtime, Error> {
-    static RUNTIME: OnceLock<Runtime> = OnceLock::new();
+///
+/// One thread does all of it: it waits for gateways, and is woken less often than several that hand work to each other.
+pub(crate) fn runtime() -> Result<&'static Handle, Error> {
+    static RUNTIME: OnceLock<Handle> = OnceLock::new();
     static MAKING: Mutex<()> = Mutex::new(());
     if let Some(runtime) = RUNTIME.get() {
         return Ok(runtime);
@@ -17,11 +22,18 @@ pub(crate) fn runtime() -> Result<&'static Runtime, Error> {
     if let Some(runtime) = RUNTIME.get() {
         return Ok(runtime);
     }
-    let made = Builder::new_multi_thread().worker_threads(1).thread_name("tillback").enable_all().build();
-    let made = made.map_err(|error| {
+    let handle = begin().map_err(|error| {
         Error::new(ErrorCode::Internal, format!("The system gives no thread: {error}. Nothing was sent."))
     })?;
-    Ok(RUNTIME.get_or_init(|| made))
+    Ok(RUNTIME.get_or_init(|| handle))
+}
+
+fn begin() -> io::Result<Handle> {
+    let runtime = Builder::new_current_thread().enable_all().build()?;
+    let handle = runtime.handle().clone();
+    let work = move || runtime.block_on(pending::<()>());
+    thread::Builder::new().name("tillback".to_owned()).spawn(work)?;
+    Ok(handle)
 }
 
 /// A client whose journal is opened by its first call: that may wait for another process, and an event loop must not.
