@@ -10,6 +10,7 @@ mod contender;
 mod desk;
 mod failure;
 mod from_c;
+mod from_node;
 mod from_python;
 mod job;
 mod journal;
@@ -43,6 +44,8 @@ struct Cli {
     out: Option<PathBuf>,
     #[command(flatten)]
     for_python: Option<from_python::Built>,
+    #[command(flatten)]
+    for_node: Option<from_node::Built>,
     #[command(subcommand)]
     part: Option<Part>,
 }
@@ -90,7 +93,11 @@ fn run(cli: Cli) -> Result<(), Failure> {
         None => {
             let plan = Plan::new(cli.quick, cli.rounds);
             let out = cli.out.or_else(|| (!cli.quick).then(report::place));
-            report::write(&measure::everything(&plan, cli.for_python.as_ref())?, &plan, out.as_deref())
+            report::write(
+                &measure::everything(&plan, cli.for_python.as_ref(), cli.for_node.as_ref())?,
+                &plan,
+                out.as_deref(),
+            )
         }
     }
 }
@@ -106,11 +113,15 @@ mod tests {
     }
 
     #[test]
-    fn a_wheel_comes_with_an_interpreter_or_not_at_all() {
+    fn what_is_built_for_other_languages_comes_whole_or_not_at_all() {
         let parse = |line: &str| Cli::try_parse_from(line.split(' '));
         assert!(parse("bench --quick").unwrap().for_python.is_none());
         let built = parse("bench --python venv/bin/python --wheel some.whl").unwrap().for_python.unwrap();
         assert_eq!(built.wheel.to_str(), Some("some.whl"));
         assert!(parse("bench --wheel some.whl").is_err());
+        assert!(parse("bench --node some/folder").is_err());
+        let built = parse("bench --node some/folder --node-size 17").unwrap();
+        assert!(built.for_python.is_none());
+        assert_eq!(built.for_node.unwrap().node_size, 17);
     }
 }

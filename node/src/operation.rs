@@ -133,7 +133,6 @@ impl Operation {
             }
             Self::Check { account } => told(client.check(account).await),
             #[cfg(feature = "breakable")]
-            #[expect(clippy::panic, reason = "that is what it is for")]
             Self::Panic {} => panic!("a test asked for it"),
         }
     }

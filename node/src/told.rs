@@ -64,7 +64,6 @@ pub fn words() -> String {
 /// Breaks, so that tests can show what becomes of it.
 #[cfg(feature = "breakable")]
 #[napi(catch_unwind)]
-#[expect(clippy::panic, reason = "that is what it is for")]
 pub fn panic() {
     panic!("a test asked for it");
 }

@@ -36,8 +36,12 @@ const OF_OTHER_PARTS: [&str; 3] = [C_TESTS, "tillback-node", "tillback-python"];
 const C_TESTS: &str = "tillback-c-tests";
 
 const RUST: Part = Part {
-    tools: &[C_COMPILER, BROWSER, PKG_CONFIG, CJSON, LIBCURL, OPENSSL, PYTHON],
-    test: |args| process::run(&mut rust(args)),
+    tools: &[C_COMPILER, BROWSER, PKG_CONFIG, CJSON, LIBCURL, NODE, NPM, OPENSSL, PYTHON],
+    test: |args| {
+        // The benchmarks, which are tested too, start programs of Node.
+        node::compiled()?;
+        process::run(&mut rust(args))
+    },
 };
 
 const C: Part = Part {

@@ -81,6 +81,11 @@ pub(crate) fn ready() -> Result<Folder, Failure> {
     Folder::ready("node")
 }
 
+/// Compiles what is written in TypeScript.
+pub(crate) fn compiled() -> Result<(), Failure> {
+    build::facade(&ready()?)
+}
+
 /// A folder with the packages as they are shipped and what they are measured beside, and how large they are.
 pub(crate) fn for_benches() -> Result<(PathBuf, u64), Failure> {
     let here = ready()?;
