@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Native } from './native.js';
 
-/** Which of the compiled halves this machine needs. */
+/** Which of the compiled halves a machine needs. */
 export interface Platform {
   readonly platform: string;
   readonly arch: string;
@@ -13,15 +13,27 @@ export interface Platform {
 /** The compiled half made from a clone, in place of an installed one. */
 const BUILT_HERE = join(__dirname, 'tillback.node');
 
+/** As `optionalDependencies` of what is shipped. */
+export const PACKAGES: readonly string[] = [
+  'darwin-arm64',
+  'darwin-x64',
+  'linux-arm64-gnu',
+  'linux-arm64-musl',
+  'linux-x64-gnu',
+  'linux-x64-musl',
+  'win32-x64-msvc',
+];
+
+/** Takes some milliseconds, so only an error asks. */
 export function thisMachine(): Platform {
   const { platform, arch } = process;
   return { platform, arch, libc: platform === 'linux' ? libcHere() : undefined };
 }
 
 function libcHere(): string {
-  // Without a look at network interfaces, which can take seconds.
   const reports = process.report as { excludeNetwork?: boolean; getReport(): object };
   const before = reports.excludeNetwork;
+  // A look at network interfaces can take seconds.
   reports.excludeNetwork = true;
   const report = reports.getReport() as { header?: { glibcVersionRuntime?: string } };
   if (before !== undefined) {
@@ -36,27 +48,24 @@ export function packageFor({ platform, arch, libc }: Platform): string | undefin
   return PACKAGES.includes(triple) ? `@tillback/${triple}` : undefined;
 }
 
-/** As `optionalDependencies` in package.json. */
-export const PACKAGES: readonly string[] = [
-  'darwin-arm64',
-  'darwin-x64',
-  'linux-arm64-gnu',
-  'linux-arm64-musl',
-  'linux-x64-gnu',
-  'linux-x64-musl',
-  'win32-x64-msvc',
-];
+/** What may be the right one. Of two for Linux only one loads, and npm installs no other. */
+function candidates(platform: string, arch: string): string[] {
+  return PACKAGES.filter((triple) => triple.startsWith(`${platform}-${arch}`)).map((triple) => `@tillback/${triple}`);
+}
 
 /**
  * Loads the compiled half.
  *
  * @throws Error with the code `TILLBACK_NOT_LOADED`, which tells what was looked for, what each try said, and what to do.
  */
-export function load(machine: Platform = thisMachine(), from: (path: string) => unknown = require): Native {
-  const wanted = packageFor(machine);
+export function load(
+  { platform, arch }: { readonly platform: string; readonly arch: string } = process,
+  from: (path: string) => unknown = require,
+  machine: () => Platform = thisMachine,
+): Native {
   const tries: string[] = [];
-  const places = [...(existsSync(BUILT_HERE) ? [BUILT_HERE] : []), ...(wanted === undefined ? [] : [wanted])];
   const causes: unknown[] = [];
+  const places = [...(existsSync(BUILT_HERE) ? [BUILT_HERE] : []), ...candidates(platform, arch)];
   for (const place of places) {
     try {
       return from(place) as Native;
@@ -66,7 +75,7 @@ export function load(machine: Platform = thisMachine(), from: (path: string) => 
     }
   }
   const cause = causes.length > 1 ? new AggregateError(causes) : causes[0];
-  const told = new Error(explained(machine, wanted, tries), { cause });
+  const told = new Error(explained(machine(), tries), { cause });
   throw Object.assign(told, { code: 'TILLBACK_NOT_LOADED' });
 }
 
@@ -74,8 +83,9 @@ function firstLine(error: unknown): string {
   return String(error instanceof Error ? error.message : error).split('\n', 1)[0] ?? '';
 }
 
-function explained(machine: Platform, wanted: string | undefined, tries: readonly string[]): string {
+function explained(machine: Platform, tries: readonly string[]): string {
   const { platform, arch, libc } = machine;
+  const wanted = packageFor(machine);
   const here = `${platform} ${arch}${libc === undefined ? '' : ` (${libc === 'gnu' ? 'glibc' : libc})`}, Node ${process.versions.node}`;
   const head = `tillback's compiled half could not be loaded, so nothing was sent. This is ${here}.`;
   if (wanted === undefined) {

@@ -31,6 +31,15 @@ test('a panic is an InternalError, and the process goes on', async (t) => {
   assert.deepEqual([code, out], [0, 'true INTERNAL later true\nthrown true\npaid\n']);
 });
 
+test('a process may end at any moment', async (t) => {
+  const { sandbox, pay } = await till(t);
+  const given = { accounts: sandbox.accounts(), payment: (await pay()).id };
+  for (const after of [0, 0, 1, 2, 5, 10]) {
+    const { code, killedBy } = await run('exiting.mjs', { ...given, after });
+    assert.deepEqual([code, killedBy], [7, null]);
+  }
+});
+
 test('threads come and go, some in the middle of their calls', async (t) => {
   const { sandbox, pay } = await till(t);
   const journal = `${await folder(t)}/refunds.tillback`;

@@ -1,23 +1,39 @@
 import assert from 'node:assert/strict';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
-import { Client, Money } from 'tillback';
+import { Money } from 'tillback';
 import { run } from '../programs.mjs';
-import { folder, refundOf, till } from '../till.mjs';
+import { refundOf, till } from '../till.mjs';
 
-/** The longest time that the loop did nothing else, in milliseconds, and how often it was late by more than some. */
-async function blocked(work) {
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
-  await setTimeout(20);
-  delay.reset();
-  await work();
-  delay.disable();
-  return { p99: delay.percentile(99) / 1e6, max: delay.max / 1e6 };
+// V8 lets a busy program's youngest objects have more and more room, which is no leak and would hide one.
+const FLAGS = ['--expose-gc', '--max-semi-space-size=1'];
+
+/** How long the loop's thread has worked so far, in milliseconds. Time in which other programs had its core does not count. */
+function worked() {
+  const [nanoseconds] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ');
+  return Number(nanoseconds) / 1e6;
 }
 
-test('under load the loop stays free for others', async (t) => {
+/** How long each turn of the loop took while `work` was under way, the longest last. */
+async function turns(work) {
+  const took = [];
+  let isOver = false;
+  const over = work().finally(() => {
+    isOver = true;
+  });
+  for (let before = worked(); !isOver; ) {
+    await new Promise(setImmediate);
+    const now = worked();
+    took.push(now - before);
+    before = now;
+  }
+  await over;
+  return took.sort((a, b) => a - b);
+}
+
+const { platform } = process;
+
+test('under load the loop stays free for others', { skip: platform !== 'linux' && 'only Linux tells' }, async (t) => {
   const { client, sandbox } = await till(t);
   const payments = [];
   for (let n = 0; n < 200; n++) {
@@ -31,34 +47,22 @@ test('under load the loop stays free for others', async (t) => {
       { atOnce: 32 },
     );
     const [questions, refunds] = await Promise.all([asked, refunded]);
-    assert.ok(questions.every(({ result }) => result) && refunds.every(({ result }) => result?.status === 'succeeded'));
+    assert.ok(questions.every(({ result }) => result));
+    assert.equal(refunds.length, payments.length);
   };
-  await load().catch(() => {});
-  const { p99 } = await blocked(() => client.queryMany(references, { account: 'pockyt', atOnce: 64 }));
-  assert.ok(p99 < 10, `every hundredth turn of the loop took ${p99} ms`);
-});
-
-test('a journal that somebody else has locked blocks nobody', async (t) => {
-  const { DatabaseSync } = await import('node:sqlite').catch(() => ({}));
-  if (DatabaseSync === undefined) {
-    t.skip('this Node has no SQLite to lock the file with');
-    return;
-  }
-  const { sandbox, pay } = await till(t);
-  const journal = `${await folder(t)}/refunds.tillback`;
-  const first = new Client({ accounts: sandbox.accounts(), journal });
-  await first.open();
-  await first.close();
-  const { out } = await run('locking.mjs', { accounts: sandbox.accounts(), journal, payment: (await pay()).id });
-  const { turns, status } = JSON.parse(out);
-  assert.equal(status, 'succeeded');
-  assert.ok(turns > 20, `the loop turned ${turns} times`);
+  // Until V8 has compiled what is used.
+  await load();
+  const took = await turns(load);
+  const [longest, hundredth] = [took.at(-1), took[Math.floor(took.length * 0.99)]];
+  assert.ok(took.length > 100, `the loop turned only ${took.length} times`);
+  assert.ok(hundredth < 5, `every hundredth turn of the loop took ${hundredth} ms`);
+  assert.ok(longest < 25, `one turn of the loop took ${longest} ms`);
 });
 
 test('many calls leave no memory behind', async (t) => {
   const { sandbox } = await till(t);
   const given = { accounts: sandbox.accounts(), calls: 100_000, atOnce: 64 };
-  const { code, out, err } = await run('leaking.mjs', given, { flags: ['--expose-gc'] });
+  const { code, out, err } = await run('leaking.mjs', given, { flags: FLAGS });
   assert.deepEqual([code, err], [0, '']);
   const { heap, rss } = JSON.parse(out);
   assert.ok(heap < 1_000_000, `the heap grew by ${heap} bytes`);
@@ -68,7 +72,7 @@ test('many calls leave no memory behind', async (t) => {
 test('payments that were read and dropped leave no memory behind', async (t) => {
   const { sandbox, pay } = await till(t);
   const given = { accounts: sandbox.accounts(), payment: (await pay()).id };
-  const { code, out, err } = await run('keeping.mjs', given, { flags: ['--expose-gc'] });
+  const { code, out, err } = await run('keeping.mjs', given, { flags: FLAGS });
   assert.deepEqual([code, err], [0, '']);
   const { rss } = JSON.parse(out);
   assert.ok(rss < 16_000_000, `the process grew by ${rss} bytes`);

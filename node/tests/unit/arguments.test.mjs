@@ -116,6 +116,14 @@ test('an argument that stays undefined is as good as absent, but for the amount'
   await assert.rejects(client.refund(given), { code: 'UNREACHABLE' });
 });
 
+test('as long as it takes is a time, too', async () => {
+  await assert.rejects(client.refund({ ...request, deadline: Number.POSITIVE_INFINITY }), { code: 'UNREACHABLE' });
+  const asked = client.transaction({ account: 'shop', reference: '1', timeout: Number.POSITIVE_INFINITY });
+  await assert.rejects(asked, { code: 'UNREACHABLE' });
+  assert.deepEqual(await client.settle({ deadline: Number.POSITIVE_INFINITY }), { ended: [], open: [] });
+  assert.equal(await client.finish(0), true);
+});
+
 test('references are checked when they are made', () => {
   assert.deepEqual(TransactionRef.gatewayId('007'), { kind: 'gateway_id', text: '007' });
   assert.deepEqual(TransactionRef.scan(' https://shop.example/r/1-310b?lang=en\n'), {

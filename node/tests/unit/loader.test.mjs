@@ -6,7 +6,7 @@ const linux = { platform: 'linux', arch: 'x64', libc: 'gnu' };
 
 function refusal(machine, from) {
   try {
-    load(machine, from);
+    load(machine, from, () => machine);
   } catch (error) {
     return error;
   }
@@ -41,6 +41,20 @@ test('where nothing can be loaded, the error tells what was tried, and what to d
   }
   assert.ok(error.cause);
   assert.doesNotMatch(error.message, /Require stack/);
+});
+
+test('on Linux the one that loads is taken, whichever it is', () => {
+  const asked = [];
+  const musl = { of: 'musl' };
+  const loaded = load(linux, (path) => {
+    asked.push(path.replace(/.*\//, ''));
+    if (path !== '@tillback/linux-x64-musl') {
+      throw new Error('not here');
+    }
+    return musl;
+  });
+  assert.equal(loaded, musl);
+  assert.deepEqual(asked.slice(-2), ['linux-x64-gnu', 'linux-x64-musl']);
 });
 
 test('the true reason of a library that is there and does not load is not hidden', () => {

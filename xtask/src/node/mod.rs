@@ -15,10 +15,11 @@ const EVERYTHING: [&str; 4] =
     ["tests/unit/*.test.mjs", "tests/behaviour/*.test.mjs", "tests/*.test.mjs", "tests/packed/*.test.mjs"];
 
 /// What every version runs; one of them runs everything.
-const ON_EVERY_VERSION: [&str; 4] = [
+const ON_EVERY_VERSION: [&str; 5] = [
     "tests/unit/*.test.mjs",
     "tests/behaviour/results.test.mjs",
     "tests/behaviour/abort.test.mjs",
+    "tests/behaviour/locked.test.mjs",
     "tests/behaviour/endings.test.mjs",
 ];
 
