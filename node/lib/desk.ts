@@ -2,7 +2,7 @@
 
 import { AsyncResource } from 'node:async_hooks';
 // Not the global ones, which a test may have replaced.
-import { setImmediate, setInterval } from 'node:timers';
+import { clearInterval, setImmediate, setInterval } from 'node:timers';
 import type { Caller } from './answer.js';
 import { bug, type ErrorFields, made, type TillbackError } from './errors.js';
 import { native } from './loader.js';
@@ -72,9 +72,8 @@ class Desk {
       }
       this.#waiting.set(ticket, waiter);
       if (this.#waiting.size === 1) {
-        // A call under way keeps the process alive, as a request of Node's would.
-        this.#alive ??= setInterval(() => {}, LONGEST);
-        this.#alive.ref();
+        // A call under way keeps the process alive, as a request of Node's would, and whoever waits for it.
+        this.#alive = setInterval(() => this, LONGEST);
       }
     });
   }
@@ -109,9 +108,9 @@ class Desk {
     };
     try {
       const going = waiter.control.step?.(value, kept);
-      if (going instanceof Promise) {
+      if (isThenable(going)) {
         waiter.steps ??= [];
-        waiter.steps.push(going.then(() => undefined, stop));
+        waiter.steps.push(Promise.resolve(going).then(() => undefined, stop));
       }
     } catch (error) {
       stop(error);
@@ -121,7 +120,7 @@ class Desk {
   #end(ticket: number, waiter: Waiter, isOk: boolean, value: Written, kept: () => Kept | undefined): void {
     this.#waiting.delete(ticket);
     if (this.#waiting.size === 0) {
-      this.#alive?.unref();
+      clearInterval(this.#alive);
     }
     const { signal } = waiter.control;
     if (signal !== undefined) {
@@ -172,6 +171,11 @@ class Desk {
       signal.removeEventListener('abort', this.#stop);
     }
   }
+}
+
+/** A promise, also one of another realm, such as a test runner's. */
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }
 
 function refused(fields: ErrorFields, signal: AbortSignal | undefined): TillbackError {

@@ -40,3 +40,10 @@ export function refundOf(payment, more = {}) {
     ...more,
   };
 }
+
+/** Resolves as soon as such a request reached the gateway. */
+export async function seen(sandbox, operation) {
+  while (!(await sandbox.requests()).some((one) => one.operation === operation)) {
+    // Each look is a request of its own.
+  }
+}

@@ -2,14 +2,7 @@ import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { test } from 'node:test';
 import { CallCancelledError, Money } from 'tillback';
-import { refundOf, till } from '../till.mjs';
-
-/** Resolves as soon as such a request reached the gateway. */
-async function seen(sandbox, operation) {
-  while (!(await sandbox.requests()).some((one) => one.operation === operation)) {
-    // Each look is a request of its own.
-  }
-}
+import { refundOf, seen, till } from '../till.mjs';
 
 test('aborted before it begins: nothing is sent, and the key is free', async (t) => {
   const { client, sandbox, pay } = await till(t);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Client, Money } from 'tillback';
 import { run } from '../programs.mjs';
-import { folder, refundOf, till } from '../till.mjs';
+import { folder, refundOf, seen, till } from '../till.mjs';
 
 test('a client keeps no process alive, and a call under way does', async (t) => {
   const { sandbox, pay } = await till(t);
@@ -101,9 +101,13 @@ test('closing gives what was sent time to come to its end', async (t) => {
   const journal = `${await folder(t)}/refunds.tillback`;
   const client = new Client({ accounts: sandbox.accounts(), journal });
   const payment = await pay();
-  await sandbox.fault('delay', { operation: 'refund', ms: 400 });
-  const request = refundOf(payment, { deadline: 100 });
-  assert.equal((await client.refund(request)).status, 'unknown');
+  await sandbox.fault('delay', { operation: 'refund', ms: 1000 });
+  const request = refundOf(payment);
+  const stop = new AbortController();
+  const refund = client.refund({ ...request, signal: stop.signal });
+  await seen(sandbox, 'refund');
+  stop.abort();
+  assert.equal((await refund).status, 'unknown');
   await client.close();
   await client.close();
   await assert.rejects(client.refund(request), { code: 'ARGUMENT_INVALID', field: 'client' });

@@ -60,7 +60,7 @@ test('things go wrong on demand', async (t) => {
   await assert.rejects(client.refund(refundOf(payment)), { name: 'UnreachableError' });
   await sandbox.up('pockyt');
   await sandbox.fault('pending_refund', { ms: 3_600_000 });
-  const request = refundOf(payment, { deadline: 100 });
+  const request = refundOf(payment, { deadline: 2000 });
   assert.equal((await client.refund(request)).status, 'pending');
   await sandbox.advance(3_600_000);
   assert.equal((await client.waitForRefund(request.idempotencyKey, { deadline: 20_000 })).status, 'succeeded');
