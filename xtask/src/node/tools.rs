@@ -105,7 +105,7 @@ mod tests {
     #[test]
     fn a_pattern_means_the_files_that_are_there() {
         let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-        assert_eq!(matching(&here, "node/to*.rs").unwrap(), [""; 0]);
+        assert_eq!(matching(&here, "node/*no-such.rs").unwrap(), [""; 0]);
         assert_eq!(matching(&here, "node/tools.rs").unwrap(), ["node/tools.rs"]);
         assert!(matching(&here, "node/*ols.rs").unwrap().contains(&"node/tools.rs".into()));
         assert!(matching(&here, "nowhere/*.rs").is_err());
