@@ -1,8 +1,8 @@
 import { answerTo, type Caller, seenFrom } from './answer.js';
-import { callback, maybeMillis, maybeText, members, millis, several, text } from './check.js';
+import { callback, maybeText, members, millis, several, text } from './check.js';
 import { bound, type Control, call } from './desk.js';
 import { TillbackError } from './errors.js';
-import type { HeadersGiven, ManyOptions, RefundFilter, RefundRequest, TransactionFilter } from './input.js';
+import type { ManyOptions, RefundFilter, RefundRequest, TransactionFilter } from './input.js';
 import * as input from './input.js';
 import { Items } from './items.js';
 import { native } from './loader.js';
@@ -14,38 +14,22 @@ import type { Refund } from './model/refund.js';
 import type { Transaction } from './model/transaction.js';
 import type { GatewayName, Outcome, TransactionStatus, Until } from './model/words.js';
 import type * as compiled from './native.js';
+import {
+  ASKING,
+  type Asking,
+  type Following,
+  type Question,
+  SIGNAL,
+  type Stoppable,
+  type Telling,
+  timeout,
+  type Webhook,
+} from './options.js';
 import { payeeInput } from './payee.js';
 import { plainReference, type Reference } from './reference.js';
 import { opened, type Report, type ReportOptions, type ReportSource } from './report.js';
 import { type ClientOptions, settings } from './settings.js';
 import * as shape from './shape.js';
-
-/** For calls that can be stopped. */
-export interface Stoppable {
-  /**
-   * Stops the waiting. What was only asked, or not yet sent, fails with a `CallCancelledError`; a refund that was sent goes on, and the
-   * call returns it with the status of that moment.
-   */
-  readonly signal?: AbortSignal;
-}
-
-/** For questions. */
-export interface Asking extends Stoppable {
-  /** How many milliseconds it may take; then it fails with a `TimedOutError`. */
-  readonly timeout?: number;
-}
-
-/** For what is followed. */
-export interface Following extends Stoppable {
-  /** How many milliseconds it may take; then it returns what it knows. */
-  readonly deadline: number;
-}
-
-/** For calls that tell how far they are. */
-export interface Telling<T> {
-  /** Called on the way. What it throws, or rejects with, ends the call: refunds not yet sent are not sent any more. */
-  readonly progress?: (step: T) => unknown;
-}
 
 interface Prepared {
   readonly call: object;
@@ -56,9 +40,6 @@ interface Prepared {
 
 /** How many milliseconds closing waits for refunds that were sent and whose caller stopped waiting. */
 const CLOSING = 5_000;
-
-const SIGNAL = { signal: true } as const;
-const ASKING = { signal: true, timeout: true } as const;
 
 /**
  * Refunds, queries and payees at every account it is given.
@@ -228,15 +209,13 @@ export class Client {
    * @throws NotFoundError The gateway knows no such transaction.
    * @throws InvalidRequestError Several payments carry this reference; {@link find} returns them all.
    */
-  transaction(question: { readonly account: string; readonly reference: Reference } & Asking): Promise<Transaction> {
+  transaction(question: Question): Promise<Transaction> {
     const prepare = () => ({ call: { transaction: this.#about(question) }, timeout: timeout(question) });
     return this.#made(this.transaction, prepare, shape.transaction, question);
   }
 
   /** Asks the gateway for every transaction with this id or reference: none, one or several. */
-  find(
-    question: { readonly account: string; readonly reference: Reference } & Asking,
-  ): Promise<readonly Transaction[]> {
+  find(question: Question): Promise<readonly Transaction[]> {
     const prepare = () => ({ call: { find: this.#about(question) }, timeout: timeout(question) });
     return this.#made(this.find, prepare, shape.list(shape.transaction), question);
   }
@@ -497,7 +476,7 @@ export class Client {
     return all;
   }
 
-  #about(question: { readonly account: string; readonly reference: Reference } & Asking): object {
+  #about(question: Question): object {
     const { account, reference } = members(question, { ...ASKING, account: true, reference: true });
     return { account: text(account, 'account'), reference: plainReference(reference, 'reference') };
   }
@@ -510,20 +489,6 @@ export class Client {
     };
     return this.#made(caller, prepare, shape.event, webhook);
   }
-}
-
-/** A webhook as it was delivered. */
-export interface Webhook extends Stoppable {
-  /** The name of the account it is for. */
-  readonly account: string;
-  /** The headers as they came. */
-  readonly headers: HeadersGiven;
-  /** The bytes as they came. Text stands for its bytes in UTF-8. */
-  readonly body: Uint8Array | string;
-}
-
-function timeout({ timeout }: Asking): number | undefined {
-  return maybeMillis(timeout, 'timeout');
 }
 
 function isUnloaded(error: unknown): boolean {

@@ -6,7 +6,7 @@
  * @packageDocumentation
  */
 
-export { type Asking, Client, type Following, type Stoppable, type Telling, type Webhook } from './client.js';
+export { Client } from './client.js';
 export { ERROR_CODES, type ErrorCode, type ErrorKind, type Retry } from './codes.js';
 export {
   AuthenticationError,
@@ -44,6 +44,7 @@ export type { Agreement, ReportRow, ReportTally, Total } from './model/report.js
 export type { ListedRefund, Transaction } from './model/transaction.js';
 export type * from './model/words.js';
 export { Money } from './money.js';
+export type { Asking, Following, Question, Stoppable, Telling, Webhook } from './options.js';
 export { type Reference, TransactionRef } from './reference.js';
 export {
   type FromCsv,
