@@ -3,6 +3,7 @@
 //! The program starts itself again for everything it measures: once as the sandbox, and once for each client in each
 //! round, so that no client shares a process, a heap or a warm cache with another.
 
+mod apart;
 mod by_hand;
 mod child;
 mod clock;
@@ -23,7 +24,7 @@ mod table;
 mod till;
 mod translate;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use failure::Failure;
 use plan::Plan;
 use std::path::PathBuf;
@@ -42,12 +43,22 @@ struct Cli {
     /// Write the tables here
     #[arg(long)]
     out: Option<PathBuf>,
+    /// Measure only this part, and leave the other tables as they are
+    #[arg(long)]
+    only: Option<Only>,
     #[command(flatten)]
     for_python: Option<from_python::Built>,
     #[command(flatten)]
     for_node: Option<from_node::Built>,
     #[command(subcommand)]
     part: Option<Part>,
+}
+
+/// A part that is measured apart.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Only {
+    Python,
+    Node,
 }
 
 /// What the program starts itself as.
@@ -93,11 +104,21 @@ fn run(cli: Cli) -> Result<(), Failure> {
         None => {
             let plan = Plan::new(cli.quick, cli.rounds);
             let out = cli.out.or_else(|| (!cli.quick).then(report::place));
-            report::write(
-                &measure::everything(&plan, cli.for_python.as_ref(), cli.for_node.as_ref())?,
-                &plan,
-                out.as_deref(),
-            )
+            match cli.only {
+                None => report::write(
+                    &measure::everything(&plan, cli.for_python.as_ref(), cli.for_node.as_ref())?,
+                    &plan,
+                    out.as_deref(),
+                ),
+                Some(Only::Python) => {
+                    let measured = from_python::measure(&mut desk::Desk::open()?, &plan, cli.for_python.as_ref())?;
+                    report::put(&from_python::sections(&measured, &plan), &plan, out.as_deref())
+                }
+                Some(Only::Node) => {
+                    let measured = from_node::measure(&mut desk::Desk::open()?, &plan, cli.for_node.as_ref())?;
+                    report::put(&from_node::sections(&measured, &plan), &plan, out.as_deref())
+                }
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The tables, and what they say about each aim.
 
+use crate::apart;
 use crate::failure::Failure;
 use crate::from_c;
 use crate::from_node;
@@ -32,6 +33,18 @@ pub(crate) fn write(measured: &Measured, plan: &Plan, out: Option<&Path>) -> Res
     println!("{text}");
     if let Some(out) = out {
         std::fs::write(out, text)?;
+        eprintln!("written to {}", out.display());
+    }
+    Ok(())
+}
+
+/// The same of some sections only; the others stay as they are.
+pub(crate) fn put(sections: &str, plan: &Plan, out: Option<&Path>) -> Result<(), Failure> {
+    let date = jiff::Timestamp::now().strftime("%Y-%m-%d").to_string();
+    let sections = apart::dated(sections, &date, plan.rounds);
+    println!("{sections}");
+    if let Some(out) = out {
+        std::fs::write(out, apart::put(&std::fs::read_to_string(out)?, &sections))?;
         eprintln!("written to {}", out.display());
     }
     Ok(())

@@ -50,7 +50,7 @@ int main(int count, char **arguments) {
     return 2;
   }
   request.account = SHOP_ACCOUNT;
-  /* A scanner reads an id, or a web address that ends in one; either will do. */
+  /* A scanner reads an id, or a web address that holds one; either will do. */
   request.reference_kind = TILLBACK_REF_SCANNED;
   request.reference = arguments[1];
   request.idempotency_key = arguments[2];

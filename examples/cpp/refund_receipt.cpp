@@ -49,7 +49,7 @@ int main(int count, char **arguments) {
   try {
     tillback::RefundRequest request;
     request.account = shop::account;
-    // A scanner reads an id, or a web address that ends in one; either will do.
+    // A scanner reads an id, or a web address that holds one; either will do.
     request.reference = tillback::Reference::scanned(arguments[1]);
     request.idempotency_key = arguments[2];
     if (count > 3) {

@@ -22,7 +22,7 @@ NOT_KNOWN = "Not known yet. Don't refund it by other means: run this again with 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Refunds one receipt, once, however often it is run with that key.")
-    parser.add_argument("receipt", help="what the scanner read: an id, or a web address that ends in one")
+    parser.add_argument("receipt", help="what the scanner read: an id, or a web address that holds one")
     parser.add_argument("key", help="your name for this refund, from the return in your own books")
     parser.add_argument("amount", nargs="?", help='such as "5.00 USD"; without it, all that is left goes back')
     parser.add_argument("reason", nargs="?")

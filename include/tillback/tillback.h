@@ -1156,7 +1156,7 @@ typedef void (*tillback_event_done)(void *userdata,
 /** The merchant's own reference: Pockyt `reference`, Yedpay `custom_id`, PayCross `tracking_id`. */
 #define TILLBACK_REF_MERCHANT 2
 
-/** What a scanner read from a receipt or a wallet: an id, or a web address that ends in one. */
+/** What a scanner read from a receipt or a wallet: an id, or a web address that holds one. */
 #define TILLBACK_REF_SCANNED 3
 
 /** Recorded, nothing sent. */

@@ -204,7 +204,7 @@ enum class ReferenceKind : tillback_ref_kind {
   GatewayId = TILLBACK_REF_GATEWAY_ID,
   /** The merchant's own reference: Pockyt `reference`, Yedpay `custom_id`, PayCross `tracking_id`. */
   Merchant = TILLBACK_REF_MERCHANT,
-  /** What a scanner read from a receipt or a wallet: an id, or a web address that ends in one. */
+  /** What a scanner read from a receipt or a wallet: an id, or a web address that holds one. */
   Scanned = TILLBACK_REF_SCANNED,
 };
 

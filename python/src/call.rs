@@ -4,7 +4,7 @@ use crate::host::Host;
 use crate::input::duration;
 use crate::log;
 use crate::mailbox::{Letters, Mailbox};
-use crate::output::{Show, raised};
+use crate::output::{Show, of_callback, raised};
 use futures_util::FutureExt;
 use pyo3::exceptions::{PyException, PyRuntimeError};
 use pyo3::prelude::*;
@@ -17,7 +17,7 @@ use std::time::Duration;
 use tillback::{Cancel, Client, Error, blocking};
 
 /// How often a call that waits looks for Ctrl-C and for lines of the log.
-const GLANCE: Duration = Duration::from_millis(50);
+pub(crate) const GLANCE: Duration = Duration::from_millis(50);
 
 /// So many steps are told without looking up.
 const AT_ONCE: usize = 256;
@@ -28,7 +28,7 @@ pub(crate) type Answer = Box<dyn FnOnce(Python<'_>) -> PyResult<Py<PyAny>> + Sen
 pub(crate) type Ended = Result<Answer, Error>;
 
 /// Takes the steps of a call as they come.
-pub(crate) type Steps = Box<dyn Fn(Answer) + Send + Sync>;
+pub(crate) type Steps = Arc<dyn Fn(Answer) + Send + Sync>;
 
 /// What a call has to do its work with.
 pub(crate) struct Means {
@@ -94,11 +94,11 @@ impl Call {
             client = client.within(duration(timeout, "timeout")?);
         }
         let work = self.take()?;
-        let mut watch = Watch { cancel, stopped: None };
+        let mut watch = Watch { cancel, stopped: None, process: std::process::id() };
         let ended = match each {
             None => {
                 let means =
-                    Means { client: client.inner().clone(), steps: Box::new(drop), cancel: watch.cancel.clone() };
+                    Means { client: client.inner().clone(), steps: Arc::new(drop), cancel: watch.cancel.clone() };
                 watch.over(py, client, Box::pin(async { work(means).await }))
             }
             Some(each) => {
@@ -106,7 +106,7 @@ impl Call {
                 let (step, end, cancel) = (post.clone(), post, watch.cancel.clone());
                 let started = client.start(
                     move |client| {
-                        let steps = Box::new(move |answer| drop(step.send(News::Step(answer))));
+                        let steps = Arc::new(move |answer| drop(step.send(News::Step(answer))));
                         work(Means { client, steps, cancel })
                     },
                     move |ended| drop(end.send(News::End(ended))),
@@ -145,7 +145,7 @@ impl Call {
         let letters: Arc<Letters> = mailbox.get().letters();
         let ticket = letters.expect(future, each, cancel.clone());
         let told = letters.clone();
-        let steps = Box::new(move |answer| told.post(ticket, News::Step(answer)));
+        let steps = Arc::new(move |answer| told.post(ticket, News::Step(answer)));
         let means = Means { client, steps, cancel: cancel.clone() };
         let started = Started { cancel, letters: letters.clone(), ticket };
         runtime.spawn(async move {
@@ -195,9 +195,22 @@ impl Started {
 struct Watch {
     cancel: Cancel,
     stopped: Option<PyErr>,
+    /// In which the call was made.
+    process: u32,
 }
 
 impl Watch {
+    /// Whether it was not forked meanwhile, by Python's own code: what does the work is not there in a child.
+    fn is_here(&mut self, py: Python<'_>) -> bool {
+        let is_here = std::process::id() == self.process;
+        if !is_here {
+            let what =
+                "This process was forked in the middle of a call, which goes on in the parent. Ask there how it ends.";
+            self.stop(py, PyRuntimeError::new_err(what));
+        }
+        is_here
+    }
+
     fn stop(&mut self, py: Python<'_>, why: PyErr) {
         self.cancel.cancel();
         // What ends the program, such as Ctrl-C, is never hidden by what an ordinary exception began.
@@ -228,7 +241,14 @@ impl Watch {
             });
             match driven {
                 Ok(Some(answer)) => return Ok(answer),
-                Ok(None) => self.glance(py),
+                Ok(None) => {
+                    self.glance(py);
+                    if !self.is_here(py) {
+                        // To close its connections here would take them out of the parent's event queue.
+                        std::mem::forget(work);
+                        return Err(Error::bug());
+                    }
+                }
                 Err(error) => return Err(error),
             }
         }
@@ -243,7 +263,12 @@ impl Watch {
                 Ok(first) => {
                     for news in std::iter::once(first).chain(more) {
                         match news {
-                            News::Step(answer) => self.tell(py, answer, each),
+                            News::Step(answer) => {
+                                self.tell(py, answer, each);
+                                if !self.is_here(py) {
+                                    return Err(Error::bug());
+                                }
+                            }
                             News::End(ended) => return ended,
                         }
                     }
@@ -252,6 +277,9 @@ impl Watch {
                 Err(RecvTimeoutError::Disconnected) => return Err(Error::bug()),
             }
             self.glance(py);
+            if !self.is_here(py) {
+                return Err(Error::bug());
+            }
         }
     }
 
@@ -259,7 +287,7 @@ impl Watch {
         if self.stopped.is_none()
             && let Err(raised) = answer(py).and_then(|step| each.call1((step,)))
         {
-            self.stop(py, raised);
+            self.stop(py, of_callback(raised, py));
         }
     }
 }

@@ -4,8 +4,8 @@ use crate::call::{Call, Means, answer};
 use crate::host::{Host, closed};
 use crate::input;
 use crate::output::{Show, raised};
-use crate::source;
-use crate::stream::{List, Listing, Rows, Trouble};
+use crate::source::{self, Source};
+use crate::stream::{List, Listing, Rows, aside, unless_cancelled};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 use std::path::PathBuf;
@@ -90,10 +90,7 @@ impl Client {
     #[new]
     fn new(py: Python<'_>, settings: &Bound<'_, PyDict>, waits: bool) -> PyResult<Self> {
         let builder = builder(settings)?;
-        // The journal is opened here, which may wait for another process.
-        let host = py.detach(|| Host::new(builder.build()?, waits));
-        let host = host.map_err(|error| raised(py, &error))?;
-        Ok(Self(RwLock::new(Some(Arc::new(host)))))
+        Ok(Self(RwLock::new(Some(Arc::new(Host::open(py, builder, waits)?)))))
     }
 
     /// No call can be made from now on. Those under way go on.
@@ -201,7 +198,7 @@ impl Client {
         &self,
         py: Python<'_>,
         #[pyo3(from_py_with = input::key)] idempotency_key: String,
-        #[pyo3(from_py_with = input::word)] outcome: String,
+        #[pyo3(from_py_with = input::outcome)] outcome: String,
         #[pyo3(from_py_with = input::note)] note: String,
     ) -> PyResult<Call> {
         let outcome = match outcome.as_str() {
@@ -266,7 +263,7 @@ impl Client {
         until: &Bound<'_, PyAny>,
         deadline: &Bound<'_, PyAny>,
     ) -> PyResult<Call> {
-        let (reference, until) = (input::reference(reference)?, input::until(until)?);
+        let (reference, until) = (input::reference(reference)?, input::one_of(until, "until")?);
         let deadline = input::duration(deadline, "deadline")?;
         self.call(py, move |means| async move { means.client.wait_for(account, &reference, until, deadline).await })
     }
@@ -300,15 +297,19 @@ impl Client {
         #[pyo3(from_py_with = input::checkpoint)] checkpoint: Option<String>,
     ) -> PyResult<Call> {
         let host = self.host(py)?;
-        let trouble = Trouble::default();
-        let source = source::source(source, &trouble)?;
+        let source = source::source(source)?;
         let ManyOptions { at_once, per_second } = input::many(at_once, per_second)?;
         let options = ReportOptions { at_once, per_second, time_zone, refundable, checkpoint };
         let kept = host.clone();
-        Ok(Call::answering(&host, |_| async move {
+        Ok(Call::answering(&host, |means| async move {
+            let (source, supply) = match source {
+                Source::Ready(source) => (source, None),
+                Source::Drawn(source, supply) => (source, Some(supply)),
+                Source::File(open) => (unless_cancelled(&means, aside(open)).await?, None),
+            };
             // The rows have limits of their own: this call's must not end theirs.
             let report = kept.client().report(source, options).await?;
-            Ok(Rows::opened(kept, report, trouble))
+            Ok(Rows::opened(kept, report, supply))
         }))
     }
 
@@ -370,7 +371,11 @@ impl Client {
         self.call(py, |means| async move { means.client.check(account).await })
     }
 
-    fn capabilities(&self, py: Python<'_>, #[pyo3(from_py_with = input::word)] gateway: String) -> PyResult<Py<PyAny>> {
+    fn capabilities(
+        &self,
+        py: Python<'_>,
+        #[pyo3(from_py_with = input::gateway)] gateway: String,
+    ) -> PyResult<Py<PyAny>> {
         let gateway: GatewayName = gateway.parse().map_err(|error| raised(py, &error))?;
         Ok(self.host(py)?.client().capabilities(gateway).show(py)?.unbind())
     }

@@ -1,11 +1,15 @@
 //! What runs a client's calls: the thread that waits for them, or one in the background.
 
+use crate::call::GLANCE;
 use crate::input::invalid;
 use crate::output::raised;
 use pyo3::exceptions::{PyOSError, PyRuntimeError};
 use pyo3::prelude::*;
-use std::sync::OnceLock;
-use tillback::{Client, Error, ErrorCode, blocking};
+use std::io;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::thread::Builder as Thread;
+use tillback::{Client, ClientBuilder, Error, ErrorCode, blocking};
 use tokio::runtime::{Builder, Handle, Runtime};
 
 pub(crate) enum Host {
@@ -23,7 +27,23 @@ pub(crate) struct Background {
 }
 
 impl Host {
-    pub(crate) fn new(client: Client, waits: bool) -> Result<Self, Error> {
+    /// Opens the journal, which may have to wait for another process: elsewhere, so that Ctrl-C ends the waiting.
+    pub(crate) fn open(py: Python<'_>, builder: ClientBuilder, waits: bool) -> PyResult<Self> {
+        let (end, ended) = mpsc::channel();
+        let open = move || drop(end.send(builder.build().and_then(|client| Self::new(client, waits))));
+        Thread::new().name("tillback-open".to_owned()).spawn(open).map_err(|error| no_thread(&error))?;
+        let ended = Mutex::new(ended);
+        loop {
+            let opened = py.detach(|| ended.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(GLANCE));
+            match opened {
+                Ok(opened) => return opened.map_err(|error| raised(py, &error)),
+                Err(RecvTimeoutError::Timeout) => py.check_signals()?,
+                Err(RecvTimeoutError::Disconnected) => return Err(raised(py, &Error::bug())),
+            }
+        }
+    }
+
+    fn new(client: Client, waits: bool) -> Result<Self, Error> {
         Ok(if waits {
             Self::Waiting(client.try_into()?)
         } else {
@@ -65,8 +85,7 @@ impl Background {
             return Ok(runtime);
         }
         let made = Builder::new_multi_thread().worker_threads(1).thread_name("tillback").enable_all().build();
-        let made = made
-            .map_err(|error| PyOSError::new_err(format!("The system gives no thread: {error}. Nothing was sent.")))?;
+        let made = made.map_err(|error| no_thread(&error))?;
         Ok(self.runtime.get_or_init(|| made))
     }
 }
@@ -82,6 +101,10 @@ impl Drop for Background {
             std::mem::forget(runtime);
         }
     }
+}
+
+fn no_thread(error: &io::Error) -> PyErr {
+    PyOSError::new_err(format!("The system gives no thread: {error}. Nothing was sent."))
 }
 
 /// A call on a client that was closed.

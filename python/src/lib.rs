@@ -16,6 +16,7 @@ mod process;
 mod sandbox;
 mod source;
 mod stream;
+mod supply;
 
 use pyo3::prelude::*;
 

@@ -5,7 +5,7 @@
 
 use crate::call::{Answer, Ended, News};
 use crate::log;
-use crate::output::raised;
+use crate::output::{of_callback, raised};
 use pyo3::exceptions::{PyOSError, PyRuntimeError, PyStopIteration};
 use pyo3::intern;
 use pyo3::prelude::*;
@@ -159,7 +159,8 @@ impl Mailbox {
             waiter.each.as_ref().map(|each| each.clone_ref(py))
         };
         let Some(each) = each else { return };
-        if let Err(raised) = answer(py).and_then(|step| each.call1(py, (step,)))
+        if let Err(raised) =
+            answer(py).and_then(|step| each.call1(py, (step,))).map_err(|raised| of_callback(raised, py))
             && let Some(waiter) = self.0.inner().waiters.get_mut(&ticket)
         {
             waiter.cancel.cancel();

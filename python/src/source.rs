@@ -1,17 +1,25 @@
 //! Where the rows of a report come from.
 
 use crate::input;
-use crate::output::{MODEL, raised};
-use crate::stream::Trouble;
+use crate::output::MODEL;
+use crate::supply::{Supply, all_of};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyDict, PyIterator, PyType};
+use pyo3::types::{PyDict, PyType};
 use std::path::PathBuf;
-use std::sync::PoisonError;
-use tillback::{Error, ErrorCode, RefKind, ReportSource, TransactionRef};
+use tillback::{Error, ErrorCode, ReportSource};
 
-/// A `tillback.ReportSource`. What its iterator raises is left in `trouble`.
-pub(crate) fn source(source: &Bound<'_, PyAny>, trouble: &Trouble) -> PyResult<ReportSource> {
+/// Where the rows of a report come from.
+pub(crate) enum Source {
+    Ready(ReportSource),
+    /// The program's own iterator.
+    Drawn(ReportSource, Supply),
+    /// A file, which is opened by a thread that may wait.
+    File(Box<dyn FnOnce() -> Result<ReportSource, Error> + Send>),
+}
+
+/// A `tillback.ReportSource`.
+pub(crate) fn source(source: &Bound<'_, PyAny>) -> PyResult<Source> {
     let py = source.py();
     static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     if !source.is_instance(CLASS.import(py, MODEL, "ReportSource")?)? {
@@ -21,20 +29,21 @@ pub(crate) fn source(source: &Bound<'_, PyAny>, trouble: &Trouble) -> PyResult<R
     let get = |name: &str| -> PyResult<Bound<'_, PyAny>> {
         Ok(fields.get_item(name)?.unwrap_or_else(|| py.None().into_bound(py)))
     };
-    let account = || get("account")?.extract::<String>();
-    Ok(match get("word")?.extract::<String>()?.as_str() {
-        "references" => ReportSource::References {
-            account: account()?.into(),
-            references: Box::new(References {
-                items: Some(get("names")?.try_iter()?.unbind()),
-                trouble: trouble.clone(),
-            }),
-        },
+    let account = || input::account_name(&get("account")?);
+    Ok(Source::Ready(match input::word(&get("word")?, "word")?.as_str() {
+        "references" => {
+            let (account, names) = (account()?, get("names")?);
+            if let Some(all) = all_of(&names)? {
+                return Ok(Source::Ready(ReportSource::checked(account, all)));
+            }
+            let supply = Supply::new(&names)?;
+            return Ok(Source::Drawn(ReportSource::streamed(account, supply.clone()), supply));
+        }
         "csv" => {
             let path: PathBuf = get("path")?.extract()?;
-            let kind = ref_kind(&get("kind")?)?;
-            let column: String = get("column")?.extract()?;
-            ReportSource::csv(account()?, path, &column, kind).map_err(|error| raised(py, &error))?
+            let kind = input::one_of(&get("kind")?, "kind")?;
+            let (account, column) = (account()?, input::column(&get("column")?)?);
+            return Ok(Source::File(Box::new(move || ReportSource::csv(account, path, &column, kind))));
         }
         "days" => ReportSource::Days {
             account: account()?.into(),
@@ -47,42 +56,5 @@ pub(crate) fn source(source: &Bound<'_, PyAny>, trouble: &Trouble) -> PyResult<R
             let what = "The source is not one of references, csv, days and journal.";
             return Err(input::invalid(py, ErrorCode::OptionInvalid, "source", what));
         }
-    })
-}
-
-fn ref_kind(kind: &Bound<'_, PyAny>) -> PyResult<RefKind> {
-    let word = input::word(kind)?;
-    RefKind::ALL.into_iter().find(|kind| kind.as_str() == word).ok_or_else(|| {
-        let what = "The kind of the references is not one of gateway_id, merchant and scanned.";
-        input::invalid(kind.py(), ErrorCode::OptionInvalid, "kind", what)
-    })
-}
-
-/// Drawn from the program's own iterator, by whichever thread makes the report.
-struct References {
-    /// `None` once it raised.
-    items: Option<Py<PyIterator>>,
-    trouble: Trouble,
-}
-
-impl Iterator for References {
-    type Item = Result<TransactionRef, Error>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let items = self.items.take()?;
-        // `None` where the interpreter is coming to its end.
-        Python::try_attach(|py| {
-            let next = items.bind(py).clone().next()?;
-            match next.and_then(|item| input::reference(&item)) {
-                Ok(reference) => {
-                    self.items = Some(items);
-                    Some(Ok(reference))
-                }
-                Err(raised) => {
-                    *self.trouble.lock().unwrap_or_else(PoisonError::into_inner) = Some(raised);
-                    None
-                }
-            }
-        })?
-    }
+    }))
 }

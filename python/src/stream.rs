@@ -2,20 +2,44 @@
 
 use crate::call::{Answer, Call, Means, answer};
 use crate::host::Host;
+use crate::input;
 use crate::output::{Show, raised};
+use crate::supply::Supply;
+use pyo3::gc::{PyTraverseError, PyVisit};
 use pyo3::prelude::*;
 use std::future::Future;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use tillback::{
-    Dimension, Error, ErrorCode, Refund, Refunds, Report, ReportRow, ReportTally, Totals, Transaction, Transactions,
-};
+use tillback::{Error, ErrorCode, Refund, Refunds, Report, ReportRow, ReportTally, Totals, Transaction, Transactions};
 use tokio::sync::Mutex as Gate;
 
-/// A list of which every call gives the next item, and `None` at its end.
+/// Whether somebody reads at this moment. Two would get each other's items.
+#[derive(Default)]
+struct Reading(AtomicBool);
+
+impl Reading {
+    fn begin(&self, py: Python<'_>) -> PyResult<()> {
+        if self.0.swap(true, Ordering::AcqRel) {
+            let what = "Somebody else reads it at this moment: another thread or task, or the source of a report itself. Read it in \
+                        one place, and save between two rows. Nothing was changed.";
+            return Err(raised(py, &Error::new(ErrorCode::OptionInvalid, what)));
+        }
+        Ok(())
+    }
+
+    fn end(&self) {
+        self.0.store(false, Ordering::Release);
+    }
+}
+
+/// A list of which every call gives the next item, and `None` at its end. It is read inside `with`, whose end says that the
+/// item is there: whoever was stopped gets it again.
 #[pyclass(frozen, module = "tillback._native")]
 pub(crate) struct Listing {
     host: Arc<Host>,
     list: Arc<Gate<List>>,
+    given: Arc<Mutex<Option<Arc<Item>>>>,
+    reading: Reading,
 }
 
 pub(crate) enum List {
@@ -25,24 +49,42 @@ pub(crate) enum List {
 
 impl Listing {
     pub(crate) fn new(host: &Arc<Host>, list: List) -> Self {
-        Self { host: host.clone(), list: Arc::new(Gate::new(list)) }
+        Self { host: host.clone(), list: Arc::new(Gate::new(list)), given: Arc::default(), reading: Reading::default() }
     }
 }
 
 #[pymethods]
 impl Listing {
+    fn __enter__(slf: Bound<'_, Self>) -> PyResult<Bound<'_, Self>> {
+        slf.get().reading.begin(slf.py())?;
+        Ok(slf)
+    }
+
+    fn __exit__(&self, kind: &Bound<'_, PyAny>, _error: &Bound<'_, PyAny>, _trace: &Bound<'_, PyAny>) {
+        if kind.is_none() {
+            let given = lock(&self.given).take();
+            drop(given);
+        }
+        self.reading.end();
+    }
+
     /// The next item.
     fn next(&self) -> Call {
-        let list = self.list.clone();
-        Call::new(&self.host, |means| async move {
+        let (list, given) = (self.list.clone(), self.given.clone());
+        Call::answering(&self.host, |means| async move {
             let mut list = list.lock().await;
-            unless_cancelled(&means, async {
+            if let Some(item) = lock(&given).clone() {
+                return Ok(answer(item));
+            }
+            let next = unless_cancelled(&means, async {
                 match &mut *list {
                     List::Refunds(refunds) => refunds.next().await.transpose().map(|next| next.map(Item::Refund)),
                     List::Transactions(list) => list.next().await.transpose().map(|next| next.map(Item::Transaction)),
                 }
-            })
-            .await
+            });
+            let Some(next) = next.await?.map(Arc::new) else { return Ok(answer(())) };
+            *lock(&given) = Some(next.clone());
+            Ok(answer(next))
         })
     }
 }
@@ -52,17 +94,20 @@ enum Item {
     Transaction(Transaction),
 }
 
-impl Show for Item {
+impl Show for Arc<Item> {
     fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        match self {
-            Self::Refund(refund) => refund.show(py),
-            Self::Transaction(transaction) => transaction.show(py),
+        match &**self {
+            Item::Refund(refund) => refund.show(py),
+            Item::Transaction(transaction) => transaction.show(py),
         }
     }
 }
 
 /// Reading on can be stopped at any time; nothing is lost by it.
-async fn unless_cancelled<T>(means: &Means, work: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+pub(crate) async fn unless_cancelled<T>(
+    means: &Means,
+    work: impl Future<Output = Result<T, Error>>,
+) -> Result<T, Error> {
     tokio::select! {
         biased;
         () = means.cancel.cancelled() => Err(Error::new(
@@ -73,16 +118,21 @@ async fn unless_cancelled<T>(means: &Means, work: impl Future<Output = Result<T,
     }
 }
 
-/// An exception that the program's own iterator raised, until somebody can be told.
-pub(crate) type Trouble = Arc<Mutex<Option<PyErr>>>;
+/// Work on a thread that may wait.
+pub(crate) async fn aside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| Err(Error::bug()))
+}
 
-/// The rows of a report, made as they are asked for.
+/// The rows of a report, made as they are asked for. It is read and saved inside `with`, as a list is.
 #[pyclass(frozen, module = "tillback._native")]
 pub(crate) struct Rows {
     host: Arc<Host>,
     report: Arc<Gate<Report>>,
     known: Arc<Mutex<Known>>,
-    trouble: Trouble,
+    supply: Option<Supply>,
+    reading: Reading,
 }
 
 /// What was known of a report when it gave its last row. It can be looked at while the next one is made.
@@ -121,22 +171,50 @@ impl Known {
 }
 
 impl Rows {
-    pub(crate) fn opened(host: Arc<Host>, report: Report, trouble: Trouble) -> Answer {
+    pub(crate) fn opened(host: Arc<Host>, report: Report, supply: Option<Supply>) -> Answer {
         let known = Arc::new(Mutex::new(Known::of(&report)));
         let report = Arc::new(Gate::new(report));
-        Box::new(move |py| Ok(Py::new(py, Self { host, report, known, trouble })?.into_any()))
+        Box::new(move |py| {
+            Ok(Py::new(py, Self { host, report, known, supply, reading: Reading::default() })?.into_any())
+        })
     }
 }
 
 #[pymethods]
 impl Rows {
-    /// The next row. It is the same one until its receiver says that it is there.
+    fn __enter__(slf: Bound<'_, Self>) -> PyResult<Bound<'_, Self>> {
+        slf.get().reading.begin(slf.py())?;
+        Ok(slf)
+    }
+
+    fn __exit__(&self, kind: &Bound<'_, PyAny>, _error: &Bound<'_, PyAny>, _trace: &Bound<'_, PyAny>) {
+        if kind.is_none() {
+            let given = lock(&self.known).given.take();
+            drop(given);
+        }
+        self.reading.end();
+    }
+
+    fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+        self.supply.as_ref().map_or(Ok(()), |supply| supply.traverse(&visit))
+    }
+
+    fn __clear__(&self) {
+        if let Some(supply) = &self.supply {
+            supply.clear();
+        }
+    }
+
+    /// The next row.
     fn next(&self) -> Call {
-        let (report, known, trouble) = (self.report.clone(), self.known.clone(), self.trouble.clone());
+        let (report, known, supply) = (self.report.clone(), self.known.clone(), self.supply.clone());
         Call::answering(&self.host, |means| async move {
             let mut report = report.lock().await;
             if let Some(row) = lock(&known).given.clone() {
                 return Ok(answer(row));
+            }
+            if let Some(supply) = &supply {
+                supply.ask_by(&means.steps);
             }
             let next = unless_cancelled(&means, async { report.next().await.transpose() }).await?;
             Ok(match next {
@@ -144,8 +222,10 @@ impl Rows {
                 // What the source raised is told behind the rows that came before.
                 None => {
                     lock(&known).ended(&report);
-                    match lock(&trouble).take() {
-                        Some(raised) => Box::new(|_: Python<'_>| Err(raised)) as Answer,
+                    match supply.filter(Supply::is_broken) {
+                        Some(supply) => Box::new(move |py: Python<'_>| {
+                            Err(supply.broken(py).unwrap_or_else(|| raised(py, &Error::bug())))
+                        }) as Answer,
                         None => answer(()),
                     }
                 }
@@ -153,14 +233,18 @@ impl Rows {
         })
     }
 
-    /// The last row is there.
-    fn taken(&self) {
-        let given = lock(&self.known).given.take();
-        drop(given);
+    /// Whether rows wait for `draw`, which has to be called with each step of `next`.
+    fn draws(&self) -> bool {
+        self.supply.is_some()
+    }
+
+    /// Draws some references from the program's own iterator.
+    fn draw(&self, py: Python<'_>, _step: &Bound<'_, PyAny>) -> PyResult<()> {
+        self.supply.as_ref().map_or(Ok(()), |supply| supply.draw(py))
     }
 
     /// Keeps how far the caller's output is.
-    fn save(&self, position: u64) -> Call {
+    fn save(&self, #[pyo3(from_py_with = input::position)] position: u64) -> Call {
         let (report, known) = (self.report.clone(), self.known.clone());
         Call::new(&self.host, move |_| async move {
             let mut report = report.lock().await;
@@ -181,11 +265,8 @@ impl Rows {
     }
 
     /// The sums so far by one thing and by currency.
-    fn totals(&self, py: Python<'_>, by: &str) -> PyResult<Py<PyAny>> {
-        let Some(dimension) = Dimension::ALL.into_iter().find(|dimension| dimension.as_str() == by) else {
-            let what = "The totals can be by day, gateway, account, currency, status or method. Nothing was asked.";
-            return Err(raised(py, &Error::new(ErrorCode::OptionInvalid, what).about("by")));
-        };
+    fn totals(&self, py: Python<'_>, by: &Bound<'_, PyAny>) -> PyResult<Py<PyAny>> {
+        let dimension = input::one_of(by, "by")?;
         let totals = lock(&self.known).totals.by(dimension);
         Ok(totals.show(py)?.unbind())
     }

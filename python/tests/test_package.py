@@ -51,6 +51,11 @@ def test_importing_starts_no_thread(alone: Callable[[str], str]) -> None:
     assert alone("import os, tillback.client; print(len(os.listdir('/proc/self/task')))") == "1"
 
 
+def test_a_program_without_an_event_loop_imports_none(alone: Callable[[str], str]) -> None:
+    assert alone("import tillback, sys; print('asyncio' in sys.modules)") == "False"
+    assert alone("import tillback, sys; tillback.AsyncClient; print('asyncio' in sys.modules)") == "True"
+
+
 def test_it_tells_type_checkers_that_it_has_types() -> None:
     assert (INSTALLED / "py.typed").is_file()
 

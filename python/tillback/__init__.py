@@ -14,7 +14,8 @@
         )
         print(refund.status)
 
-**If `refund` raises a `TillbackError`, no money moved because of that call.** Everything else is a `Refund` with a status.
+**If `refund` raises a `TillbackError`, no money moved because of that call** (unless it is an `InternalError`, a bug of
+ours). Everything else is a `Refund` with a status.
 """
 
 from __future__ import annotations

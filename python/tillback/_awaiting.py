@@ -55,6 +55,26 @@ def _watched(loop: asyncio.AbstractEventLoop) -> _native.Mailbox:
     return _native.Mailbox(wake)
 
 
+class Listed(AsyncIterator[T]):
+    """A list, read as far as somebody asks. After an error, such as a timeout, it can be read on."""
+
+    __slots__ = ("_client", "_listing")
+
+    def __init__(self, client: Awaiting, listing: _native.Listing[T]) -> None:
+        self._client = client
+        self._listing = listing
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> T:
+        with self._listing as listing:
+            item = await self._client._made(listing.next())
+            if item is None:
+                raise StopAsyncIteration
+            return item
+
+
 class Awaiting(Core):
     """A client whose calls are awaited. The tasks of one event loop may share it."""
 
@@ -85,9 +105,8 @@ class Awaiting(Core):
         finally:
             started.forget()
 
-    async def _listed(self, listing: _native.Listing[T]) -> AsyncIterator[T]:
-        while (item := await self._made(listing.next())) is not None:
-            yield item
+    def _listed(self, listing: _native.Listing[T]) -> AsyncIterator[T]:
+        return Listed(self, listing)
 
     async def finish(self, within: Seconds) -> bool:
         """Waits until everything the client goes on with by itself has ended: refunds that were sent whose caller stopped waiting.

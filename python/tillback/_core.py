@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
@@ -104,10 +105,18 @@ class Core:
         )
 
     @staticmethod
+    def _called(progress: Callable[..., object] | None) -> Callable[..., object] | None:
+        """What can be called as it is."""
+        if inspect.iscoroutinefunction(progress):
+            raise TypeError("progress is called and not awaited, so it must be no async function. Nothing was sent.")
+        return progress
+
+    @staticmethod
     def _keeping(done: list[Done[T]], progress: Callable[[Done[T]], object] | None) -> Callable[[Done[T]], object]:
         """Keeps what ended, and tells it on."""
         if progress is None:
             return done.append
+        Core._called(progress)
 
         def keep(one: Done[T]) -> None:
             done.append(one)

@@ -20,6 +20,25 @@ __all__ = ["Headers", "Reference", "Seconds", "Target", "Waiting"]
 T = TypeVar("T")
 
 
+class Listed(Iterator[T]):
+    """A list, read as far as somebody asks. After an error, such as a timeout, it can be read on."""
+
+    __slots__ = ("_listing",)
+
+    def __init__(self, listing: _native.Listing[T]) -> None:
+        self._listing = listing
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> T:
+        with self._listing as listing:
+            item = listing.next().wait()
+            if item is None:
+                raise StopIteration
+            return item
+
+
 class Waiting(Core):
     """A client whose calls return when they have ended. All threads may use it."""
 
@@ -36,8 +55,7 @@ class Waiting(Core):
         return call.wait(timeout, each)
 
     def _listed(self, listing: _native.Listing[T]) -> Iterator[T]:
-        while (item := listing.next().wait()) is not None:
-            yield item
+        return Listed(listing)
 
     def finish(self, within: Seconds) -> bool:
         """Waits until everything the client goes on with by itself has ended: refunds that were sent whose caller stopped waiting.

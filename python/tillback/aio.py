@@ -36,8 +36,8 @@ __all__ = ["AsyncClient"]
 class AsyncClient(Awaiting):
     """Refunds, queries and payees at every account it is given.
 
-    **If a call of `refund` raises a `TillbackError`, no money moved because of that call.** Everything else is a `Refund` with a
-    status. Whatever ends the waiting from outside, such as Ctrl-C, ends the waiting only: a refund that was sent goes on, and the
+    **If a call of `refund` raises a `TillbackError`, no money moved because of that call**, unless it is an `InternalError`.
+    Everything else is a `Refund` with a status. Whatever ends the waiting from outside, such as Ctrl-C, ends the waiting only: a refund that was sent goes on, and the
     same idempotency key returns its end.
 
     Durations are seconds, or a `timedelta`. Times are aware `datetime`s.
@@ -72,7 +72,7 @@ class AsyncClient(Awaiting):
             `settle`, and never refund them by other means.
 
         Raises:
-            TillbackError: Nothing was sent, and no money moved because of this call.
+            TillbackError: No money moved because of this call, unless it is an `InternalError`.
         """
         call = self._native.refund(account, transaction, idempotency_key, amount, reason, deadline)
         return await self._made(call)
@@ -111,7 +111,8 @@ class AsyncClient(Awaiting):
             requests: The refunds.
             at_once: Calls under way at the same time: 1 to 1,024.
             per_second: Calls begun per second, at most. `None`: no limit.
-            progress: Called as each one ends. What it raises ends the call: refunds not yet sent are not sent any more.
+            progress: Called as each one ends, by this thread. What it raises ends the call: refunds not yet sent are not sent any
+                more, the others go on. An error of tillback's that it raises comes out as a `RuntimeError`.
 
         Returns:
             How each one ended, in the order of the requests. An error ends only its own.
@@ -152,7 +153,7 @@ class AsyncClient(Awaiting):
         Returns:
             The refunds that ended while it ran, and those that are still open.
         """
-        return await self._made(self._native.settle(deadline), each=progress)
+        return await self._made(self._native.settle(deadline), each=self._called(progress))
 
     def list_refunds(
         self,

@@ -1,4 +1,4 @@
-"""Why an operation did not happen. **No money moved because of the call that raised it.**"""
+"""Why an operation did not happen. **No money moved because of the call that raised it**, unless it is an `InternalError`."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ __all__ = [
 class TillbackError(Exception):
     """Why an operation did not happen: the base of all errors of tillback.
 
-    **No money moved because of the call that raised it**, unless it is an `InternalError`. A refund that was sent is never an error: it is a
-    `Refund` with a status. The class tells what an error is about, `code` the precise reason.
+    **No money moved because of the call that raised it**, unless it is an `InternalError`. A refund that was sent is never an
+    error: it is a `Refund` with a status. The class tells what an error is about, `code` the precise reason.
 
     `str` and `repr` hold no secret, no name and nothing the gateway wrote but its code; what the gateway wrote is in
     `gateway_message`, to be shown with care.

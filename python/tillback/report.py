@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING
 
+from tillback.model import Dimension, ReportRow, ReportTally, Total
+
 if TYPE_CHECKING:
     from typing_extensions import Self
 
     from tillback import _native
     from tillback._awaiting import Awaiting
     from tillback._waiting import Waiting
-    from tillback.model import Dimension, ReportRow, ReportTally, Total
 
 __all__ = ["AsyncReport", "Report"]
 
@@ -50,27 +51,29 @@ class _Sums:
         return self._rows.position()
 
 
-class Report(_Sums, Iterator["ReportRow"]):
+class Report(_Sums, Iterator[ReportRow]):
     """The rows of a report, made as they are asked for. Nothing needs all of them in memory.
 
-    An error that is raised here is about the source or the journal, and the report can't go on.
+    An error that is raised here is about the source or the journal, and the report can't go on. One place reads it, and saves
+    between two rows: a second one is told so by an `InvalidRequestError`.
     """
 
-    __slots__ = ("_client",)
+    __slots__ = ("_client", "_draw")
 
     def __init__(self, client: Waiting, rows: _native.Rows) -> None:
         self._client = client
         self._rows = rows
+        self._draw = rows.draw if rows.draws() else None
 
     def __iter__(self) -> Self:
         return self
 
     def __next__(self) -> ReportRow:
-        row = self._client._made(self._rows.next())
-        if row is None:
-            raise StopIteration
-        self._rows.taken()
-        return row
+        with self._rows as rows:
+            row = self._client._made(rows.next(), each=self._draw)
+            if row is None:
+                raise StopIteration
+            return row
 
     def save(self, position: int) -> None:
         """Keeps in the journal that every row given out so far has arrived, and that the caller's output is so far: such as the
@@ -79,7 +82,8 @@ class Report(_Sums, Iterator["ReportRow"]):
         Raises:
             InvalidRequestError: The report has no checkpoint.
         """
-        self._client._made(self._rows.save(position))
+        with self._rows as rows:
+            self._client._made(rows.save(position))
 
     def finish(self) -> ReportTally:
         """Forgets the checkpoint: the report is complete, and one of the same name begins anew.
@@ -87,32 +91,34 @@ class Report(_Sums, Iterator["ReportRow"]):
         Returns:
             How many rows there were.
         """
-        self._client._made(self._rows.forget())
+        with self._rows as rows:
+            self._client._made(rows.forget())
         return self.tally
 
 
-class AsyncReport(_Sums, AsyncIterator["ReportRow"]):
+class AsyncReport(_Sums, AsyncIterator[ReportRow]):
     """The rows of a report, made as they are awaited. Nothing needs all of them in memory.
 
     An error that is raised here is about the source or the journal, and the report can't go on. Whoever stops waiting for a row
-    loses none.
+    loses none. One place reads it, and saves between two rows: a second one is told so by an `InvalidRequestError`.
     """
 
-    __slots__ = ("_client",)
+    __slots__ = ("_client", "_draw")
 
     def __init__(self, client: Awaiting, rows: _native.Rows) -> None:
         self._client = client
         self._rows = rows
+        self._draw = rows.draw if rows.draws() else None
 
     def __aiter__(self) -> Self:
         return self
 
     async def __anext__(self) -> ReportRow:
-        row = await self._client._made(self._rows.next())
-        if row is None:
-            raise StopAsyncIteration
-        self._rows.taken()
-        return row
+        with self._rows as rows:
+            row = await self._client._made(rows.next(), each=self._draw)
+            if row is None:
+                raise StopAsyncIteration
+            return row
 
     async def save(self, position: int) -> None:
         """As `Report.save`: keeps in the journal that every row given out so far has arrived.
@@ -120,7 +126,8 @@ class AsyncReport(_Sums, AsyncIterator["ReportRow"]):
         Raises:
             InvalidRequestError: The report has no checkpoint.
         """
-        await self._client._made(self._rows.save(position))
+        with self._rows as rows:
+            await self._client._made(rows.save(position))
 
     async def finish(self) -> ReportTally:
         """Forgets the checkpoint: the report is complete, and one of the same name begins anew.
@@ -128,5 +135,6 @@ class AsyncReport(_Sums, AsyncIterator["ReportRow"]):
         Returns:
             How many rows there were.
         """
-        await self._client._made(self._rows.forget())
+        with self._rows as rows:
+            await self._client._made(rows.forget())
         return self.tally

@@ -191,8 +191,10 @@ fn bench(args: &[OsString]) -> Result<(), Failure> {
         process::run(process::cargo(["build"]).args(others))?;
         return process::hand_over(process::cargo(["run", "--package", "tillback-benches", "--"]).args(args));
     }
-    process::run(&mut process::cargo(["build", "--profile", "dist", "--package", "tillback-c"]))?;
-    process::run(&mut process::cargo(["build", "--release", "--package", "tillback-cli"]))?;
+    if !args.iter().any(|arg| arg.to_string_lossy().starts_with("--only")) {
+        process::run(&mut process::cargo(["build", "--profile", "dist", "--package", "tillback-c"]))?;
+        process::run(&mut process::cargo(["build", "--release", "--package", "tillback-cli"]))?;
+    }
     let (python, wheel) = python::for_benches()?;
     let (node, size) = node::for_benches()?;
     let mut bench = process::cargo(["run", "--release", "--package", "tillback-benches", "--"]);

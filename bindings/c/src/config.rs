@@ -11,7 +11,7 @@ use std::ffi::c_char;
 use std::sync::{Mutex, PoisonError};
 use tillback::{
     Account, Client, ClientBuilder, Environment, Error, ErrorCode, MinorUnits, PaycrossCredentials, PaycrossHosts,
-    PockytCredentials, Proxy, Service, YedpayCredentials,
+    PockytCredentials, Proxy, Secret, Service, YedpayCredentials,
 };
 
 /// The accounts of a client that is to be made. For one thread at a time.
@@ -178,13 +178,9 @@ impl tillback_yedpay {
     unsafe fn read(&self, name: &str) -> Result<Account, Error> {
         // SAFETY: as of this function.
         unsafe {
+            let token = optional("access_token", self.access_token)?.map(Secret::from);
             let mut credentials =
-                match (optional("access_token", self.access_token)?, optional("api_key", self.api_key)?) {
-                    (Some(token), None) => YedpayCredentials::access_token(token),
-                    (None, Some(key)) => YedpayCredentials::api_key(key),
-                    (Some(_), Some(_)) => return Err(misuse("api_key", "and access_token are both set: one will do")),
-                    (None, None) => return Err(misuse("access_token", "and api_key are both NULL: one is needed")),
-                };
+                YedpayCredentials::either(token, optional("api_key", self.api_key)?.map(Secret::from))?;
             if let Some(key) = optional("sign_key", self.sign_key)? {
                 credentials = credentials.sign_key(key);
             }

@@ -43,7 +43,7 @@ pub type tillback_ref_kind = i32;
 pub const TILLBACK_REF_GATEWAY_ID: tillback_ref_kind = 1;
 /// The merchant's own reference: Pockyt `reference`, Yedpay `custom_id`, PayCross `tracking_id`.
 pub const TILLBACK_REF_MERCHANT: tillback_ref_kind = 2;
-/// What a scanner read from a receipt or a wallet: an id, or a web address that ends in one.
+/// What a scanner read from a receipt or a wallet: an id, or a web address that holds one.
 pub const TILLBACK_REF_SCANNED: tillback_ref_kind = 3;
 
 pub(crate) fn read_ref_kind(number: tillback_ref_kind) -> Option<RefKind> {

@@ -37,7 +37,7 @@ pub(crate) struct RefundArgs {
     /// Your own reference of the payment
     #[arg(long, value_name = "REF")]
     pub(crate) reference: Option<String>,
-    /// What a scanner read from the receipt: an id, or a web address that ends with one
+    /// What a scanner read from the receipt: an id, or a web address that holds one
     #[arg(long, value_name = "TEXT")]
     pub(crate) scan: Option<String>,
     /// How much, such as "12.50 USD" [default: all that is left; PayCross doesn't tell what is left, so name the amount

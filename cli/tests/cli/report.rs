@@ -153,7 +153,7 @@ fn bad_input_is_told_before_anybody_is_asked() {
     };
     refused(&["--account", "yedpay", "--from", "2026-02-02", "--to", "2026-02-01"], &["Swap"]);
     refused(&["--account", "yedpay", "--from", "1990-01-01", "--to", "2026-02-01"], &["ten years"]);
-    refused(&["--account", "pockyt", "--refs", "names.csv", "--column", "c"], &["no column \"c\"", "\"a\", \"b\""]);
+    refused(&["--account", "pockyt", "--refs", "names.csv", "--column", "c"], &["no column \"c\"", "2 columns"]);
     refused(&["--account", "pockyt", "--refs", "none.txt"], &["none.txt can't be read"]);
     refused(&["--account", "pockyt", "--refs", "names.csv", "--time-zone", "Mars/Olympus"], &["time zone"]);
     refused(&["--account", "pockyt", "--refs", "names.csv", "--resume", "x"], &["--output"]);

@@ -2,8 +2,11 @@ use super::Client;
 use super::engine::Engine;
 use super::patience::Over;
 use super::surroundings::Surroundings;
-use crate::model::{AccountName, Error, ErrorCode, Refund, Retry, Transaction, TransactionRef, TransactionStatus};
+use crate::model::{
+    AccountName, Error, ErrorCode, Refund, Retry, Transaction, TransactionRef, TransactionStatus, one_of,
+};
 use crate::refund::Stage;
+use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -19,6 +22,17 @@ pub enum Until {
     Refundable,
     /// It has this status.
     Status(TransactionStatus),
+}
+
+impl FromStr for Until {
+    type Err = Error;
+
+    /// `final`, `refundable` or the word of a status.
+    fn from_str(word: &str) -> Result<Self, Error> {
+        let statuses = TransactionStatus::ALL.map(|status| (status.as_str(), Self::Status(status)));
+        let all = [("final", Self::Final), ("refundable", Self::Refundable)].into_iter().chain(statuses);
+        one_of(word, all, ErrorCode::OptionInvalid, "`until`", "until")
+    }
 }
 
 impl Until {

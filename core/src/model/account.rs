@@ -1,6 +1,5 @@
 use super::{Error, ErrorCode, Secret};
 use std::fmt;
-use std::str::FromStr;
 use std::sync::Arc;
 
 /// One of the gateways tillback speaks to.
@@ -31,20 +30,6 @@ impl GatewayName {
 impl fmt::Display for GatewayName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
-    }
-}
-
-impl FromStr for GatewayName {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self, Error> {
-        Self::ALL.into_iter().find(|name| name.as_str() == text).ok_or_else(|| {
-            Error::new(
-                ErrorCode::SettingInvalid,
-                "The gateway is not one of pockyt, yedpay and paycross. Nothing was sent.",
-            )
-            .about("gateway")
-        })
     }
 }
 
@@ -223,6 +208,23 @@ impl YedpayCredentials {
     /// Credentials of an application, with an API key.
     pub fn api_key(key: impl Into<Secret>) -> Self {
         Self { authorization: YedpayAuthorization::ApiKey(key.into()), sign_key: None }
+    }
+
+    /// Credentials with whichever of the two there is.
+    ///
+    /// # Errors
+    /// `SETTING_INVALID` where there are both, `CREDENTIALS_MISSING` where there is none.
+    pub fn either(access_token: Option<Secret>, api_key: Option<Secret>) -> Result<Self, Error> {
+        let wrong = |code, what: &str| {
+            Error::new(code, format!("A Yedpay account has {what}. Give one of them. Nothing was sent."))
+                .about("access_token")
+        };
+        match (access_token, api_key) {
+            (Some(token), None) => Ok(Self::access_token(token)),
+            (None, Some(key)) => Ok(Self::api_key(key)),
+            (Some(_), Some(_)) => Err(wrong(ErrorCode::SettingInvalid, "both an access token and an API key")),
+            (None, None) => Err(wrong(ErrorCode::CredentialsMissing, "neither an access token nor an API key")),
+        }
     }
 
     /// Adds the key that verifies notifications (32 characters).

@@ -3,7 +3,8 @@ use super::money::MoneyParseError;
 use std::fmt;
 use std::time::Duration;
 
-/// Why an operation did not happen. **No money moved because of the call that returned it.**
+/// Why an operation did not happen. **No money moved because of the call that returned it.** Only `INTERNAL`, a bug in
+/// tillback, makes no such statement: what was sent is in the journal, and the same key returns it.
 ///
 /// `Display` and `Debug` hold no secret, no name and nothing the gateway wrote; what the gateway wrote is in
 /// [`Error::gateway`], to be shown with care.

@@ -22,5 +22,5 @@ pub(crate) fn check_text(text: &str, limit: &Limit) -> Result<(), Error> {
     } else {
         return Ok(());
     };
-    Err(Error::new(limit.code, format!("The {} {problem}.", limit.field)).about(limit.field))
+    Err(Error::new(limit.code, format!("The {} {problem}. Nothing was sent.", limit.field)).about(limit.field))
 }

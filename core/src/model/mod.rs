@@ -15,8 +15,10 @@ mod raw;
 mod reference;
 mod refund;
 mod report;
+mod scan;
 mod secret;
 mod transaction;
+mod word;
 
 pub use account::{
     Account, AccountName, Credentials, Environment, GatewayName, MinorUnits, PaycrossCredentials, PaycrossHosts,
@@ -43,6 +45,7 @@ pub use transaction::{
     ActionDetails, Details, Link, ListedRefund, PaycrossDetails, PockytDetails, Transaction, TransactionFilter,
     TransactionKind, TransactionStatus, YedpayDetails,
 };
+pub(crate) use word::one_of;
 
 pub(crate) use journal::check_note;
 pub(crate) use limits::{LONGEST_ID, Limit, check_text};

@@ -1,5 +1,5 @@
 use super::limits::{Limit, check_text};
-use super::{Error, ErrorCode};
+use super::{Error, ErrorCode, scan};
 use std::fmt;
 
 const LIMIT: Limit = Limit { field: "reference", code: ErrorCode::ReferenceInvalid, most: 255 };
@@ -47,29 +47,15 @@ impl TransactionRef {
         Self::new(RefKind::Merchant, reference.into())
     }
 
-    /// What a scanner read from a receipt or a wallet: a plain id, or a URL whose last path segment is one.
+    /// What a scanner read from a receipt or a wallet: a plain id, or a web address that holds one.
+    ///
+    /// Of a web address it is the part of the path behind `transactions`, as on the receipts of PayCross; or the value
+    /// of a parameter that is called as the gateways call their ids; or else the last part of the path.
+    ///
+    /// # Errors
+    /// `REFERENCE_INVALID` for what holds no id: text with spaces, other addresses, and codes to pay with (EMVCo).
     pub fn scan(text: &str) -> Result<Self, Error> {
-        let text = text.trim();
-        let id = match text.split_once("://") {
-            Some((_, rest)) => last_segment(rest).ok_or_else(|| {
-                Error::new(
-                    ErrorCode::ReferenceInvalid,
-                    "The scanned web address holds no transaction id. Scan the code of a receipt, or type the id. \
-                     Nothing was sent.",
-                )
-                .about("reference")
-            })?,
-            None => text.to_owned(),
-        };
-        if id.chars().any(char::is_whitespace) {
-            return Err(Error::new(
-                ErrorCode::ReferenceInvalid,
-                "The scanned text holds spaces, so it is no transaction id. Scan the code of a receipt, or type the \
-                 id. Nothing was sent.",
-            )
-            .about("reference"));
-        }
-        Self::new(RefKind::Scanned, id)
+        Self::new(RefKind::Scanned, scan::id(text)?)
     }
 
     /// The same reference once more, from what was kept of it.
@@ -93,15 +79,6 @@ impl TransactionRef {
     }
 }
 
-/// The last non-empty path segment behind the host, decoded.
-fn last_segment(after_scheme: &str) -> Option<String> {
-    let path = after_scheme.split(['?', '#']).next()?;
-    let (_host, path) = path.split_once('/')?;
-    let segment = path.split('/').rfind(|segment| !segment.is_empty())?;
-    let decoded = percent_encoding::percent_decode_str(segment).decode_utf8().ok()?;
-    Some(decoded.into_owned())
-}
-
 impl fmt::Display for TransactionRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
@@ -117,17 +94,6 @@ impl fmt::Debug for TransactionRef {
 #[cfg(test)]
 mod tests {
     use super::TransactionRef;
-
-    #[test]
-    fn a_scanner_may_read_an_id_or_a_web_address() {
-        let scan = |text| TransactionRef::scan(text).map(|found| found.as_str().to_owned()).ok();
-        assert_eq!(scan(" 312345678901234567\r\n").as_deref(), Some("312345678901234567"));
-        assert_eq!(scan("https://shop.example/r/1-310b0da80b?lang=en").as_deref(), Some("1-310b0da80b"));
-        assert_eq!(scan("https://shop.example/r/a%7Cb/").as_deref(), Some("a|b"));
-        for unreadable in ["", "  ", "https://shop.example", "https://shop.example/?x=1", "two words", "a\u{7}b"] {
-            assert_eq!(scan(unreadable), None, "{unreadable:?}");
-        }
-    }
 
     #[test]
     fn ids_have_limits() {

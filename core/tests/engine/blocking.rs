@@ -3,7 +3,7 @@
 use crate::shop::{POCKYT, TILLS, back, id, money, quick};
 use std::sync::mpsc;
 use std::time::Duration;
-use tillback::{Cancel, ErrorCode, ManyOptions, RefundRequest, RefundStatus, blocking};
+use tillback::{Cancel, ErrorCode, ManyOptions, RefundRequest, RefundStatus, ReportOptions, ReportSource, blocking};
 use tillback_sandbox::{Fault, NewPayment, Operation, Options, Rule, Server};
 
 fn open() -> (Server, blocking::Client) {
@@ -72,6 +72,33 @@ fn a_connection_that_was_closed_while_nobody_called_loses_nothing() {
         assert_eq!(refund.status, RefundStatus::Succeeded, "{refund:#?}");
         assert_eq!(refund.history.len(), 3, "no doubt came up in between: {refund:#?}");
     }
+}
+
+#[test]
+fn a_reader_who_rests_between_rows_gets_them_all() {
+    const ROWS: usize = 120;
+    let (server, client) = open();
+    let payments: Vec<_> = (0..ROWS).map(|_| id(&paid(&server, POCKYT, 1_000))).collect();
+    let options = ReportOptions { at_once: 8, ..ReportOptions::default() };
+    let mut report = client.report(ReportSource::references(POCKYT.account, payments), options).unwrap();
+    // Longer than connections are trusted without a look at them.
+    let rest = Duration::from_millis(1_100);
+    let (tell, told) = mpsc::channel();
+    std::thread::spawn(move || {
+        for number in 1.. {
+            let Some(row) = report.next() else { return };
+            tell.send(row.unwrap().asked).unwrap();
+            if number % 20 == 0 {
+                std::thread::sleep(rest);
+            }
+        }
+    });
+    let rows = std::iter::from_fn(|| match told.recv_timeout(Duration::from_secs(30)) {
+        Ok(asked) => Some(asked),
+        Err(mpsc::RecvTimeoutError::Disconnected) => None,
+        Err(mpsc::RecvTimeoutError::Timeout) => panic!("the report stands still"),
+    });
+    assert_eq!(rows.count(), ROWS);
 }
 
 #[test]

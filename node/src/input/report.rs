@@ -35,11 +35,9 @@ impl ReportInput {
         };
         let source = match self.source {
             Source::References { account, references } => {
-                let references = references.iter().map(Reference::read).collect::<Result<Vec<_>, _>>()?;
-                ReportSource::References {
-                    account: account.into(),
-                    references: Box::new(references.into_iter().map(Ok)),
-                }
+                // What names nothing marks its row.
+                let references: Vec<_> = references.iter().map(Reference::read).collect();
+                ReportSource::checked(account, references)
             }
             Source::Csv { account, path, column, kind } => ReportSource::csv(account, path, &column, ref_kind(&kind)?)?,
             Source::Days { account, first, last, filter } => ReportSource::Days {

@@ -1,11 +1,12 @@
-use super::{invalid, may_say, mistyped, said, word};
+use super::{may_say, mistyped, one_of, said, word};
+use crate::output::raised;
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyString, PyType};
 use tillback::{
-    Account, Credentials, Environment, ErrorCode, MinorUnits, PaycrossCredentials, PaycrossHosts, PockytCredentials,
-    Service, YedpayCredentials,
+    Account, Credentials, Environment, ErrorCode, PaycrossCredentials, PaycrossHosts, PockytCredentials, Secret,
+    YedpayCredentials,
 };
 
 /// A `PockytAccount`, `YedpayAccount` or `PaycrossAccount`.
@@ -32,7 +33,7 @@ fn is(account: &Bound<'_, PyAny>, name: &str, class: &'static PyOnceLock<Py<PyTy
 }
 
 fn environment(value: &Bound<'_, PyAny>) -> PyResult<Environment> {
-    Ok(match word(value)?.as_str() {
+    Ok(match word(value, "environment")?.as_str() {
         "production" => Environment::Production,
         "sandbox" => Environment::Sandbox,
         url => Environment::At(url.to_owned()),
@@ -56,19 +57,9 @@ fn pockyt(account: &Bound<'_, PyAny>) -> PyResult<PockytCredentials> {
 }
 
 fn yedpay(account: &Bound<'_, PyAny>) -> PyResult<YedpayCredentials> {
-    let py = account.py();
-    let credentials = match (optional(account, "access_token")?, optional(account, "api_key")?) {
-        (Some(token), None) => YedpayCredentials::access_token(token),
-        (None, Some(key)) => YedpayCredentials::api_key(key),
-        (Some(_), Some(_)) => {
-            let what = "A Yedpay account has both an access token and an API key. Give one of them.";
-            return Err(invalid(py, ErrorCode::SettingInvalid, "access_token", what));
-        }
-        (None, None) => {
-            let what = "A Yedpay account has neither an access token nor an API key. Give one of them.";
-            return Err(invalid(py, ErrorCode::CredentialsMissing, "access_token", what));
-        }
-    };
+    let secret = |field| Ok::<_, PyErr>(optional(account, field)?.map(Secret::from));
+    let credentials = YedpayCredentials::either(secret("access_token")?, secret("api_key")?)
+        .map_err(|error| raised(account.py(), &error))?;
     Ok(match optional(account, "sign_key")? {
         Some(key) => credentials.sign_key(key),
         None => credentials,
@@ -84,16 +75,8 @@ fn paycross(account: &Bound<'_, PyAny>) -> PyResult<PaycrossCredentials> {
         card: optional(account, "card_url")?,
         admin: optional(account, "admin_url")?,
     };
-    let service = word(&account.getattr(intern!(account.py(), "service"))?)?;
-    credentials.service = Service::ALL.into_iter().find(|known| known.as_str() == service).ok_or_else(|| {
-        let what = "The service is not one of either, apm and card.";
-        invalid(py, ErrorCode::SettingInvalid, "service", what)
-    })?;
-    let units = word(&account.getattr(intern!(account.py(), "minor_units"))?)?;
-    credentials.minor_units = MinorUnits::ALL.into_iter().find(|known| known.as_str() == units).ok_or_else(|| {
-        let what = "minor_units is not one of undecided, iso4217 and vendor.";
-        invalid(py, ErrorCode::SettingInvalid, "minor_units", what)
-    })?;
+    credentials.service = one_of(&account.getattr(intern!(py, "service"))?, "service")?;
+    credentials.minor_units = one_of(&account.getattr(intern!(py, "minor_units"))?, "minor_units")?;
     credentials.test = account.getattr(intern!(account.py(), "test"))?.extract()?;
     Ok(credentials)
 }

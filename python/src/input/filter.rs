@@ -6,7 +6,7 @@ use tillback::{ErrorCode, RefundFilter, RefundStatus, TransactionFilter};
 /// Statuses of refunds, or their words.
 fn statuses(values: &Bound<'_, PyAny>) -> PyResult<Vec<RefundStatus>> {
     let one = |value: Bound<'_, PyAny>| {
-        let word = word(&value)?;
+        let word = word(&value, "a status")?;
         RefundStatus::ALL.into_iter().find(|known| known.as_str() == word).ok_or_else(|| {
             let what = "One of the statuses is none that a refund can have.";
             invalid(values.py(), ErrorCode::OptionInvalid, "statuses", what)

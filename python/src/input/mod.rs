@@ -9,9 +9,9 @@ mod text;
 
 pub(crate) use account::account;
 pub(crate) use filter::{refund_filter, transaction_filter};
-pub(crate) use options::{day, duration, instant, proxy, until};
+pub(crate) use options::{day, duration, instant, proxy};
 pub(crate) use payee::{payee_ref, payee_request};
-pub(crate) use target::{checked, one_of_many, reference, reference_text, refund_request};
+pub(crate) use target::{checked, one_of_many, read_reference, reference, reference_text, refund_request};
 pub(crate) use text::*;
 
 use crate::output::{MODEL, raised};
@@ -51,7 +51,7 @@ pub(crate) fn money(value: &Bound<'_, PyAny>) -> PyResult<Money> {
     }
     let minor: i64 = value.getattr(intern!(value.py(), "minor"))?.extract()?;
     let code = value.getattr(intern!(value.py(), "currency"))?;
-    let currency = Currency::from_code(&word(&code)?)
+    let currency = Currency::from_code(&word(&code, "currency")?)
         .ok_or_else(|| raised(py, &Error::from(tillback::MoneyParseError::UnknownCurrency)))?;
     Ok(Money::from_minor(minor, currency))
 }
@@ -66,6 +66,22 @@ pub(crate) fn count(value: &Bound<'_, PyAny>, field: &'static str) -> PyResult<u
         }
         Err(_) => Err(mistyped(field, value, "a whole number")),
     }
+}
+
+/// How far a program's output is.
+pub(crate) fn position(value: &Bound<'_, PyAny>) -> PyResult<u64> {
+    no_bool(value, "position", "a whole number")?;
+    value.extract::<u64>().map_err(|error| {
+        if error.is_instance_of::<PyOverflowError>(value.py()) {
+            let what = "The position is less than nothing, or more than any file is long.";
+            raised(
+                value.py(),
+                &Error::new(ErrorCode::OptionInvalid, format!("{what} Nothing was saved.")).about("position"),
+            )
+        } else {
+            mistyped("position", value, "a whole number")
+        }
+    })
 }
 
 /// How many calls at once, and how fast.

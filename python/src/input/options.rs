@@ -1,9 +1,9 @@
-use super::{invalid, may_say, mistyped, no_bool, word};
+use super::{invalid, may_say, mistyped, no_bool};
 use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::types::PyDelta;
+use pyo3::types::{PyDate, PyDateTime, PyDelta};
 use std::time::Duration;
-use tillback::{Date, ErrorCode, Proxy, Timestamp, TransactionStatus, Until};
+use tillback::{Date, ErrorCode, Proxy, Timestamp};
 
 /// Seconds, or a `timedelta`. Infinity is as long as it takes.
 pub(crate) fn duration(value: &Bound<'_, PyAny>, field: &'static str) -> PyResult<Duration> {
@@ -15,7 +15,7 @@ pub(crate) fn duration(value: &Bound<'_, PyAny>, field: &'static str) -> PyResul
     if value.is_instance_of::<PyDelta>() {
         return value.extract().map_err(|_| negative());
     }
-    let seconds: f64 = value.extract().map_err(|_| negative())?;
+    let seconds: f64 = value.extract().map_err(|_| mistyped(field, value, "a number of seconds or a timedelta"))?;
     if seconds == f64::INFINITY {
         return Ok(Duration::MAX);
     }
@@ -24,46 +24,30 @@ pub(crate) fn duration(value: &Bound<'_, PyAny>, field: &'static str) -> PyResul
 
 /// An aware `datetime`.
 pub(crate) fn instant(value: &Bound<'_, PyAny>, field: &'static str) -> PyResult<Timestamp> {
-    let what = format!("{field} is no datetime that knows its time zone. Write datetime(..., tzinfo=timezone.utc).");
-    let wrong = || invalid(value.py(), ErrorCode::OptionInvalid, field, &what);
-    let text: String =
-        value.call_method0(intern!(value.py(), "isoformat")).and_then(|text| text.extract()).map_err(|_| wrong())?;
-    text.parse().or_else(|_| {
-        // `datetime.max` stands for an open end, and is some hours later than the engine can count.
-        let aware = value.call_method0(intern!(value.py(), "utcoffset")).is_ok_and(|offset| !offset.is_none());
-        let last = value
-            .getattr(intern!(value.py(), "year"))
-            .and_then(|year| year.extract())
-            .is_ok_and(|year: u16| year == 9999);
-        if aware && last { Ok(Timestamp::MAX) } else { Err(wrong()) }
-    })
-}
-
-/// A `date`.
-pub(crate) fn day(value: &Bound<'_, PyAny>, field: &'static str) -> PyResult<Date> {
-    let what = format!("{field} is no date.");
-    let wrong = || invalid(value.py(), ErrorCode::OptionInvalid, field, &what);
-    let text: String =
-        value.call_method0(intern!(value.py(), "isoformat")).and_then(|text| text.extract()).map_err(|_| wrong())?;
-    // A datetime would tell a time of day as well, and it is not said whose day that is.
-    if text.contains('T') { Err(wrong()) } else { text.parse().map_err(|_| wrong()) }
-}
-
-/// `final`, `refundable` or a status.
-pub(crate) fn until(value: &Bound<'_, PyAny>) -> PyResult<Until> {
-    let word = word(value)?;
-    match word.as_str() {
-        "final" => Ok(Until::Final),
-        "refundable" => Ok(Until::Refundable),
-        status => {
-            TransactionStatus::ALL.into_iter().find(|known| known.as_str() == status).map(Until::Status).ok_or_else(
-                || {
-                    let what = "until is not one of final, refundable and the statuses of a transaction.";
-                    invalid(value.py(), ErrorCode::OptionInvalid, "until", what)
-                },
-            )
-        }
+    let py = value.py();
+    if !value.is_instance_of::<PyDateTime>() {
+        return Err(mistyped(field, value, "a datetime that knows its time zone"));
     }
+    let text: String = value.call_method0(intern!(py, "isoformat"))?.extract()?;
+    if let Ok(instant) = text.parse() {
+        return Ok(instant);
+    }
+    // `datetime.max` stands for an open end, and is some hours later than the engine can count.
+    let is_aware = !value.call_method0(intern!(py, "utcoffset"))?.is_none();
+    if is_aware && value.getattr(intern!(py, "year"))?.extract::<u16>()? == 9999 {
+        return Ok(Timestamp::MAX);
+    }
+    let what = format!("{field} is no datetime that knows its time zone. Write datetime(..., tzinfo=timezone.utc).");
+    Err(invalid(py, ErrorCode::OptionInvalid, field, &what))
+}
+
+/// A `date`. A datetime would tell a time of day as well, and it is not said whose day that is.
+pub(crate) fn day(value: &Bound<'_, PyAny>, field: &'static str) -> PyResult<Date> {
+    if !value.is_instance_of::<PyDate>() || value.is_instance_of::<PyDateTime>() {
+        return Err(mistyped(field, value, "a date"));
+    }
+    let text: String = value.call_method0(intern!(value.py(), "isoformat"))?.extract()?;
+    text.parse().map_err(|_| invalid(value.py(), ErrorCode::OptionInvalid, field, &format!("{field} is no date.")))
 }
 
 /// A `tillback.Proxy`, whose `url` is `None` for the one that the usual variables name.

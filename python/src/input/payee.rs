@@ -16,7 +16,7 @@ pub(crate) fn payee_request(fields: &Bound<'_, PyDict>) -> PyResult<PayeeRequest
         needed("email")?,
         needed("country_code")?,
     );
-    request.profile = match get("profile")?.map(|value| word(&value)).transpose()?.as_deref() {
+    request.profile = match get("profile")?.map(|value| word(&value, "profile")).transpose()?.as_deref() {
         None | Some("individual") => ProfileType::Individual,
         Some("business") => ProfileType::Business,
         Some(_) => {

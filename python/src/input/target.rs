@@ -1,4 +1,4 @@
-use super::{account_name, duration, key, mistyped, money, reason, said, word};
+use super::{account_name, duration, key, mistyped, money, reason, said, word, written};
 use crate::output::{TransactionHandle, raised};
 use pyo3::intern;
 use pyo3::prelude::*;
@@ -7,16 +7,21 @@ use tillback::{Error, ErrorCode, RefKind, RefundRequest, RefundTarget, Transacti
 
 /// A `TransactionRef`, or the text that a scanner read.
 pub(crate) fn reference(value: &Bound<'_, PyAny>) -> PyResult<TransactionRef> {
-    let py = value.py();
+    read_reference(value)?.map_err(|error| raised(value.py(), &error))
+}
+
+/// The same, with what is wrong about a text beside what is no text at all: a report tells the first in a row.
+pub(crate) fn read_reference(value: &Bound<'_, PyAny>) -> PyResult<Result<TransactionRef, Error>> {
     if let Ok(scanned) = value.cast::<PyString>() {
-        return TransactionRef::scan(&reference_text(scanned)?).map_err(|error| raised(py, &error));
+        let code = ErrorCode::ReferenceInvalid;
+        return Ok(written(scanned, code, "reference")?.and_then(|text| TransactionRef::scan(&text)));
     }
     let (Some(kind), Some(text)) =
         (value.getattr_opt(intern!(value.py(), "kind"))?, value.getattr_opt(intern!(value.py(), "text"))?)
     else {
         return Err(mistyped("a reference", value, "a TransactionRef or the text that a scanner read"));
     };
-    checked(&word(&kind)?, &reference_text(&text)?).map_err(|error| raised(py, &error))
+    Ok(checked(&word(&kind, "kind")?, &reference_text(&text)?))
 }
 
 /// The text of a reference.

@@ -1,19 +1,33 @@
 //! Texts. One with half of a surrogate pair can't be written down, so it names nothing and nobody.
 
-use super::{invalid, mistyped};
+use super::mistyped;
+use crate::output::raised;
 use pyo3::exceptions::PyUnicodeEncodeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyByteArray, PyBytes, PyMemoryView, PyString};
-use tillback::ErrorCode;
+use std::str::FromStr;
+use tillback::{Error, ErrorCode};
 
 /// The text of a field.
 pub(crate) fn said(value: &Bound<'_, PyAny>, code: ErrorCode, field: &'static str) -> PyResult<String> {
-    let py = value.py();
     let text = value.cast::<PyString>().map_err(|_| mistyped(field, value, "a str"))?;
-    text.to_cow().map(|text| text.into_owned()).map_err(|error| {
-        let what = format!("{field} holds half of a surrogate pair, which is no character.");
-        if error.is_instance_of::<PyUnicodeEncodeError>(py) { invalid(py, code, field, &what) } else { error }
-    })
+    written(text, code, field)?.map_err(|error| raised(value.py(), &error))
+}
+
+/// The text itself, with what is wrong about it beside what stops the program.
+pub(crate) fn written(
+    text: &Bound<'_, PyString>,
+    code: ErrorCode,
+    field: &'static str,
+) -> PyResult<Result<String, Error>> {
+    match text.to_cow() {
+        Ok(text) => Ok(Ok(text.into_owned())),
+        Err(error) if error.is_instance_of::<PyUnicodeEncodeError>(text.py()) => {
+            let what = format!("{field} holds half of a surrogate pair, which is no character. Nothing was sent.");
+            Ok(Err(Error::new(code, what).about(field)))
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// The text of a field that may be absent.
@@ -44,14 +58,29 @@ argument!(reason?, "reason", ReasonInvalid);
 argument!(note, "note", OptionInvalid);
 argument!(time_zone?, "time_zone", OptionInvalid);
 argument!(checkpoint?, "checkpoint", OptionInvalid);
+argument!(column, "column", OptionInvalid);
 argument!(payee_number, "customer_no", PayeeInvalid);
 argument!(customer_no?, "customer_no", PayeeInvalid);
 argument!(customer_code?, "customer_code", PayeeInvalid);
 argument!(email?, "email", PayeeInvalid);
 
 /// A member of an enum, or its word. What can't be written down is nobody's word.
-pub(crate) fn word(value: &Bound<'_, PyAny>) -> PyResult<String> {
-    Ok(value.cast::<PyString>()?.to_string_lossy().into_owned())
+pub(crate) fn word(value: &Bound<'_, PyAny>, field: &str) -> PyResult<String> {
+    let word = value.cast::<PyString>().map_err(|_| mistyped(field, value, "a str"))?;
+    Ok(word.to_string_lossy().into_owned())
+}
+
+pub(crate) fn outcome(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    word(value, "outcome")
+}
+
+pub(crate) fn gateway(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    word(value, "gateway")
+}
+
+/// One of a closed set, which the engine knows.
+pub(crate) fn one_of<T: FromStr<Err = Error>>(value: &Bound<'_, PyAny>, field: &'static str) -> PyResult<T> {
+    word(value, field)?.parse().map_err(|error| raised(value.py(), &error))
 }
 
 /// Bytes as they came. A number would become so many zeros, and a list bytes by chance.

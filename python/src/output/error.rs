@@ -1,7 +1,8 @@
 use super::{Show, record};
+use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::PyDict;
+use pyo3::types::{PyDict, PyType};
 use std::time::Duration;
 use tillback::Error;
 
@@ -35,6 +36,23 @@ impl Show for Error {
 /// The exception to raise.
 pub(crate) fn raised(py: Python<'_>, error: &Error) -> PyErr {
     error.show(py).map_or_else(|failed| failed, PyErr::from_value)
+}
+
+/// What a program's own callback raised. An error of tillback's would say of the call under way what was said of another one: that
+/// no money moved.
+pub(crate) fn of_callback(error: PyErr, py: Python<'_>) -> PyErr {
+    static BASE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    match BASE.import(py, "tillback.errors", "TillbackError") {
+        Ok(base) if error.is_instance(py, base) => {
+            let what = "progress raised an error of tillback's, which ended the waiting. What was sent goes on, and the same keys \
+                        return it.";
+            let other = PyRuntimeError::new_err(what);
+            other.set_cause(py, Some(error));
+            other
+        }
+        Ok(_) => error,
+        Err(failed) => failed,
+    }
 }
 
 impl<T: Show> Show for tillback::Done<T> {

@@ -8,7 +8,7 @@ mod report;
 mod transaction;
 mod word;
 
-pub(crate) use error::raised;
+pub(crate) use error::{of_callback, raised};
 pub(crate) use transaction::TransactionHandle;
 pub(crate) use word::WORDS;
 

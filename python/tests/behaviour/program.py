@@ -99,6 +99,13 @@ class Program:
                 raise AssertionError(f"It ended and never asked for {operation}: {out}{err}")
             time.sleep(gateway.PAUSE)
 
+    def opens(self, path: Path) -> None:
+        """Waits until it has opened a file."""
+        files = Path(f"/proc/{self._process.pid}/fd")
+        while all(file.resolve() != path for file in files.iterdir()):
+            assert self._process.poll() is None, f"It ended and never opened {path}: {self._process.communicate()}"
+            time.sleep(gateway.PAUSE)
+
     def signal(self, which: int) -> None:
         self._process.send_signal(which)
 

@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
@@ -257,3 +257,46 @@ def test_children_of_a_program_that_logs_in_all_threads(sandbox: Sandbox, caplog
         over.set()
         for thread in threads:
             thread.join()
+
+
+def test_a_child_that_lets_an_inherited_report_go_disturbs_nobody(sandbox: Sandbox) -> None:
+    payments = [sandbox.pay("pockyt", Money("5.00", "USD")).id for _ in range(8)]
+    sandbox.fault(Fault.DELAY, operation=Operation.QUERY, seconds=0.5, times=None)
+    with Client(accounts=sandbox.accounts(), journal=":memory:") as client:
+        kept = [client.report(ReportSource.references(account="pockyt", references=payments), at_once=8)]
+        rows = [next(kept[0]).asked]
+        in_a_child(kept.clear)
+        rows.extend(row.asked for row in kept[0])
+    assert sorted(rows) == sorted(payments)
+    # Each was asked for once: no connection was taken away.
+    assert gateway.count(sandbox, Operation.QUERY) == len(payments)
+
+
+@pytest.mark.parametrize("inside", ["progress", "source"])
+def test_a_child_made_in_the_middle_of_a_call_leaves_it(sandbox: Sandbox, client: Client, inside: str) -> None:
+    payments = [sandbox.pay("pockyt", Money("5.00", "USD")).id for _ in range(6)]
+    parent = os.getpid()
+    children: list[int] = []
+
+    def split(_: object = None) -> None:
+        if not children:
+            children.append(os.fork())
+
+    def drawing() -> Iterator[str]:
+        for payment in payments:
+            split()
+            yield payment
+
+    try:
+        if inside == "progress":
+            client.query_many(payments, account="pockyt", at_once=1, progress=split)
+        else:
+            list(client.report(ReportSource.references(account="pockyt", references=drawing())))
+        left = os.getpid() == parent
+    except RuntimeError as error:
+        left = os.getpid() != parent and "forked" in str(error)
+    finally:
+        if os.getpid() != parent:
+            os._exit(0 if left else 1)
+    assert left
+    assert os.waitpid(children[0], 0)[1] == 0

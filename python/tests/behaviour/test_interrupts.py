@@ -78,6 +78,24 @@ def test_ctrl_c_ends_the_waiting_for_a_refund_and_not_the_refund(
     assert gateway.count(sandbox, Operation.REFUND) == 1
 
 
+def test_ctrl_c_ends_the_opening_of_a_journal_that_somebody_else_holds(
+    sandbox: Sandbox, payment: Payment, journal: Path, tmp_path: Path
+) -> None:
+    account = sandbox.account("pockyt")
+    Client(accounts=[account], journal=journal).close()
+    release = tmp_path / "release"
+    with Program("locking.py", journal, release) as lock:
+        lock.says("locked")
+        with Program("interrupted.py", "blocking", "transaction", account, journal, payment.id, False) as program:
+            program.opens(journal)
+            program.signal(signal.SIGINT)
+            program.says("interrupted while it was opened")
+            release.touch()
+            ended = program.ended()
+        lock.ended()
+    assert (ended.code, ended.err) == (0, "")
+
+
 def test_a_program_that_ends_by_ctrl_c_leaves_its_refund_to_the_next_one(
     sandbox: Sandbox, payment: Payment, journal: Path
 ) -> None:

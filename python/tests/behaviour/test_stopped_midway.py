@@ -50,6 +50,8 @@ def test_a_refund_that_is_being_recorded_is_found_by_its_key(
 def test_what_a_cancelled_caller_is_told_stays_true(sandbox: Sandbox, payment: Payment) -> None:
     """At any moment of the call."""
 
+    recorded: list[bool] = []
+
     async def once(client: AsyncClient, number: int) -> None:
         each = sandbox.pay("pockyt", payment.amount)
         read = await client.transaction(account="pockyt", reference=each.id)
@@ -61,6 +63,7 @@ def test_what_a_cancelled_caller_is_told_stays_true(sandbox: Sandbox, payment: P
             await task
         except asyncio.CancelledError:
             known = [refund async for refund in client.list_refunds() if refund.idempotency_key == each.id]
+            recorded.append(bool(known))
             if not known:
                 assert await client.finish(within=PATIENCE)
                 assert not sandbox.refunded(each.id), "it was said that there is none, and then the money moved"
@@ -71,6 +74,9 @@ def test_what_a_cancelled_caller_is_told_stays_true(sandbox: Sandbox, payment: P
                 await once(client, number)
 
     asyncio.run(main())
+    # The first one was stopped before it could begin.
+    assert recorded[0] is False
+    assert True in recorded
 
 
 def test_nothing_is_told_after_the_end(sandbox: Sandbox, payment: Payment) -> None:

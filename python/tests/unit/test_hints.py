@@ -23,7 +23,11 @@ def functions(kind: type) -> Iterator[Any]:
 
 CLASSES = [tillback.Client, tillback.AsyncClient, *(getattr(sandbox, name) for name in sandbox.__all__)]
 
+# Nobody but a client makes them.
+GIVEN = [tillback.Report, tillback.AsyncReport]
+
 FUNCTIONS = [function for cls in CLASSES for function in functions(cls) if hasattr(function, "__annotations__")]
+FUNCTIONS += [function for cls in GIVEN for function in functions(cls) if function.__name__ != "__init__"]
 
 
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.__qualname__)

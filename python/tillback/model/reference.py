@@ -41,7 +41,7 @@ class TransactionRef(Record):
 
     @classmethod
     def scan(cls, text: str) -> TransactionRef:
-        """What a scanner read from a receipt or a wallet: a plain id, or a URL whose last path segment is one."""
+        """What a scanner read from a receipt or a wallet: a plain id, or a web address that holds one."""
         return cls(RefKind.SCANNED, text)
 
     def __str__(self) -> str:

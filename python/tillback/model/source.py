@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import AsyncIterable, Iterable
+from dataclasses import field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ class ReportSource(Record):
 
     word: str
     account: str | None = None
-    names: Iterable[TransactionRef | str] = ()
+    names: Iterable[TransactionRef | str] = field(default=(), repr=False)
     path: str | None = None
     column: str | None = None
     kind: RefKind | str | None = None
@@ -60,11 +61,14 @@ class ReportSource(Record):
 
         Args:
             account: The name of the account they were paid to.
-            references: They are drawn as the report goes on, so they may come from a generator of any length. A plain text
-                is what a scanner read.
+            references: A list is read when the report is opened. Anything else is drawn as the report goes on, by whoever asks
+                for rows, so it may be a generator of any length. A plain text is what a scanner read; one that names nothing
+                marks its row.
         """
         if isinstance(references, (str, bytes)):
             raise TypeError("The references are several, such as a list; this is one text")
+        if isinstance(references, AsyncIterable):
+            raise TypeError("The references are drawn by a plain `for`. Of an asynchronous iterator, make a list first")
         return cls(word="references", account=account, names=references)
 
     @classmethod

@@ -95,7 +95,7 @@ impl tillback_report_request {
                         }
                     });
                     let read = read.collect::<Result<Vec<_>, _>>()?;
-                    Ok(ReportSource::References { account: account()?.into(), references: Box::new(read.into_iter()) })
+                    Ok(ReportSource::checked(account()?, read))
                 }
                 TILLBACK_REPORT_CSV => {
                     let (path, column) = (text("csv_path", self.csv_path)?, text("csv_column", self.csv_column)?);

@@ -194,16 +194,17 @@ static void freed_out_of_another(void) {
   free(payment);
 }
 
-static void told(int line, tillback_result result, tillback_error **error, const char *field) {
-  if (result != TILLBACK_ARGUMENT_INVALID || *error == NULL || strcmp((*error)->field, field) != 0) {
-    fprintf(stderr, "%d: %s, not ARGUMENT_INVALID about %s\n", line, tillback_result_name(result), field);
+static void told(int line, tillback_result result, tillback_result wanted, tillback_error **error, const char *field) {
+  if (result != wanted || *error == NULL || strcmp((*error)->field, field) != 0) {
+    const char *instead = tillback_result_name(wanted);
+    fprintf(stderr, "%d: %s, not %s about %s\n", line, tillback_result_name(result), instead, field);
     exit(1);
   }
   tillback_error_free(*error);
   *error = NULL;
 }
 
-#define TOLD(call, field) told(__LINE__, (call), &error, (field))
+#define TOLD(call, field) told(__LINE__, (call), TILLBACK_ARGUMENT_INVALID, &error, (field))
 
 static void used_after_it_was_freed(void) {
   tillback_client *client = shop_client(NULL), *gone = shop_client(NULL);
@@ -253,9 +254,11 @@ static void missing_and_contradicting(void) {
   tillback_error *error = NULL;
   pockyt.merchant_no = "1", pockyt.store_no = "1";
   TOLD(tillback_accounts_add_pockyt(accounts, "a", &pockyt, &error), "token");
-  TOLD(tillback_accounts_add_yedpay(accounts, "a", &yedpay, &error), "access_token");
+  tillback_result result = tillback_accounts_add_yedpay(accounts, "a", &yedpay, &error);
+  told(__LINE__, result, TILLBACK_CREDENTIALS_MISSING, &error, "access_token");
   yedpay.access_token = yedpay.api_key = "1";
-  TOLD(tillback_accounts_add_yedpay(accounts, "a", &yedpay, &error), "api_key");
+  result = tillback_accounts_add_yedpay(accounts, "a", &yedpay, &error);
+  told(__LINE__, result, TILLBACK_SETTING_INVALID, &error, "access_token");
   paycross.shop_id = "1";
   TOLD(tillback_accounts_add_paycross(accounts, "a", &paycross, &error), "secret_key");
   paycross.secret_key = "1", paycross.test = 2;

@@ -177,7 +177,7 @@ void client_and_accounts() {
 
   tillback::Accounts none;
   const auto missing = none.add(std::nothrow, "shop", tillback::Yedpay());
-  EXPECT(!missing && missing.error().kind() == tillback::ErrorKind::InvalidRequest);
+  EXPECT(!missing && missing.error().kind() == tillback::ErrorKind::Configuration);
   tillback::Settings wrong = settings();
   wrong.reply_timeout = -1ms;
   const auto refused = tillback::Client::make(std::nothrow, accounts(), wrong);

@@ -120,8 +120,7 @@ fn named(args: &ReportArgs, path: &Path, account: &str) -> Result<ReportSource, 
         let failed = |error| Failure::Usage(format!("{} can't be read: {error}.", path.display()));
         Box::new(BufReader::new(File::open(path).map_err(failed)?))
     };
-    let references = Lines { reader: Some(reader), kind };
-    Ok(ReportSource::References { account: account.into(), references: Box::new(references) })
+    Ok(ReportSource::read(account, Lines { reader: Some(reader), kind }))
 }
 
 /// The lines of a file, read one after the other.

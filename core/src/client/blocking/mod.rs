@@ -237,7 +237,15 @@ impl Client {
         W: Future<Output = Result<T, Error>>,
     {
         // Inside the runtime, which has the clock.
-        match self.wait(async { tokio::time::timeout(time, work).await })? {
+        let driven = async {
+            let ended = tokio::time::timeout(time, work).await;
+            if ended.is_err() {
+                // What gave way in this very turn is woken at its end, and would else sleep for ever.
+                tokio::task::yield_now().await;
+            }
+            ended
+        };
+        match self.wait(driven)? {
             Ok(ended) => ended.map(Some),
             Err(_) => Ok(None),
         }

@@ -23,21 +23,18 @@ impl ReportSource {
         let headers =
             reader.headers().map_err(|_| invalid("references", "The CSV file's first line can't be read."))?;
         let place = place_of(headers, column)?;
-        Ok(Self::References {
-            account: account.into(),
-            references: Box::new(References { reader: Some(reader), place, kind }),
-        })
+        Ok(Self::read(account, References { reader: Some(reader), place, kind }))
     }
 }
 
 fn place_of(headers: &StringRecord, column: &str) -> Result<usize, Error> {
     // A byte-order mark is what spreadsheets begin UTF-8 with.
     let mut names = headers.iter().map(|name| name.trim_start_matches('\u{feff}').trim());
-    if let Some(place) = names.clone().position(|name| name == column) {
+    if let Some(place) = names.position(|name| name == column) {
         return Ok(place);
     }
-    let there: Vec<_> = names.by_ref().take(20).map(|name| format!("{name:?}")).collect();
-    let what = format!("The CSV file has no column {column:?}. Its columns are {}.", there.join(", "));
+    // A file without a first line for names begins with somebody's own: they are counted, and not shown.
+    let what = format!("The CSV file has no column {column:?}. Its first line names {} columns.", headers.len());
     Err(invalid("column", &what))
 }
 

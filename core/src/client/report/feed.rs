@@ -9,6 +9,7 @@ use crate::model::{
     Transaction, TransactionFilter, TransactionKind, TransactionRef,
 };
 use crate::refund::{Record, Stage};
+use futures_util::stream::{BoxStream, Stream, StreamExt, empty};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -25,7 +26,7 @@ const TRIES: u32 = 5;
 /// Longer spans are most likely a slip, and would keep a gateway busy for days.
 const MOST_YEARS: i64 = 10;
 
-type References = Box<dyn Iterator<Item = Result<TransactionRef, Error>> + Send>;
+type References = BoxStream<'static, Result<TransactionRef, Error>>;
 
 /// What a source gives next.
 pub(super) enum Drawn {
@@ -116,9 +117,9 @@ impl Feed {
     pub(super) async fn next(&mut self, zone: &TimeZone) -> Result<Option<Drawn>, Error> {
         match &mut self.kind {
             Kind::References { account, gateway, references, number } => {
-                let Some(reference) = references.next() else {
-                    // Not every iterator may be asked again.
-                    *references = Box::new(std::iter::empty());
+                let Some(reference) = references.next().await else {
+                    // Not every source may be asked again.
+                    *references = empty().boxed();
                     return Ok(None);
                 };
                 *number += 1;

@@ -3,13 +3,13 @@ use super::super::wait::Pauses;
 use super::feed::{Made, Question};
 use super::pace::{Effort, Pace};
 use crate::model::{AccountName, Error, ErrorKind, Refund, ReportOptions, Retry, Transaction};
-use futures_util::future::BoxFuture;
-use futures_util::stream::{FuturesUnordered, StreamExt};
 use jiff::tz::TimeZone;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap, VecDeque};
+use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep_until, timeout_at};
 
 /// A question that fails is asked so often in all, where asking again makes sense.
@@ -19,7 +19,8 @@ const TRIES: u32 = 5;
 pub(super) struct Lanes {
     engine: Arc<Engine>,
     lanes: BTreeMap<AccountName, Lane>,
-    running: FuturesUnordered<BoxFuture<'static, Ended>>,
+    /// Tasks, because what they wait for may happen between two rows, when nobody waits for them.
+    running: JoinSet<Ended>,
     at_once: usize,
     per_second: Option<u32>,
     /// Questions that are not under way.
@@ -58,7 +59,7 @@ impl Lanes {
         Self {
             engine,
             lanes: BTreeMap::new(),
-            running: FuturesUnordered::new(),
+            running: JoinSet::new(),
             at_once: options.at_once,
             per_second: options.per_second,
             waiting: 0,
@@ -93,12 +94,13 @@ impl Lanes {
                     sleep_until(next).await;
                     continue;
                 }
-                Some(next) => match timeout_at(next, self.running.next()).await {
+                Some(next) => match timeout_at(next, self.running.join_next()).await {
                     Ok(ended) => ended,
                     Err(_) => continue,
                 },
-                None => self.running.next().await,
+                None => self.running.join_next().await,
             }?;
+            let ended = ended.unwrap_or_else(|failed| resume_unwind(failed.into_panic()));
             if let Some(row) = self.ended(ended, zone) {
                 return Some(row);
             }
@@ -122,7 +124,7 @@ impl Lanes {
                 let Some(case) = lane.take(now) else { break };
                 lane.pace.begin(now);
                 self.waiting -= 1;
-                self.running.push(Box::pin(ask(self.engine.clone(), case)));
+                self.running.spawn(ask(self.engine.clone(), case));
             }
         }
         next
@@ -144,6 +146,15 @@ impl Lanes {
                 None
             }
             Err(error) => Some(case.question.failed(error)),
+        }
+    }
+}
+
+impl Drop for Lanes {
+    fn drop(&mut self) {
+        if self.engine.made_here().is_err() {
+            // Of a parent process, which still waits for the answers on these connections.
+            std::mem::forget(std::mem::take(&mut self.running));
         }
     }
 }

@@ -5,6 +5,7 @@ mod csv;
 mod feed;
 mod lane;
 mod pace;
+mod reading;
 
 use super::engine::Engine;
 use super::patience::Limits;
@@ -150,7 +151,15 @@ impl Report {
             // A source may name what is known already without end, and others want a turn.
             consume_budget().await;
             if self.drawn.is_none() {
-                self.drawn = self.feed.next(&self.zone).await?;
+                // Answers don't wait for a source that takes its time.
+                self.drawn = tokio::select! {
+                    biased;
+                    drawn = self.feed.next(&self.zone) => drawn?,
+                    Some(made) = self.lanes.next(&self.zone) => {
+                        self.ready.push_back(made);
+                        return Ok(true);
+                    }
+                };
             }
             let Some(id) = self.drawn.as_ref().map(Drawn::id) else { break };
             let is_new = self.checkpoint.is_new(&self.engine, id, repeats).await?;

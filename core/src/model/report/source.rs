@@ -1,4 +1,5 @@
 use crate::model::{AccountName, Error, RefundFilter, TransactionFilter, TransactionRef};
+use futures_util::stream::{self, BoxStream, Stream, StreamExt};
 use jiff::civil::Date;
 use std::fmt;
 
@@ -9,7 +10,7 @@ pub enum ReportSource {
         /// The account they were paid to.
         account: AccountName,
         /// As many as there are; they are drawn as the report goes on.
-        references: Box<dyn Iterator<Item = Result<TransactionRef, Error>> + Send>,
+        references: BoxStream<'static, Result<TransactionRef, Error>>,
     },
     /// What the gateway lists of some days, both included, in the time zone of the report. Only where it can list: Yedpay
     /// with an access token, and PayCross.
@@ -39,7 +40,24 @@ impl ReportSource {
         I: IntoIterator<Item = TransactionRef>,
         I::IntoIter: Send + 'static,
     {
-        Self::References { account: account.into(), references: Box::new(references.into_iter().map(Ok)) }
+        Self::checked(account, references.into_iter().map(Ok))
+    }
+
+    /// The same, where some are none: these become rows that tell it.
+    pub fn checked<I>(account: impl Into<AccountName>, references: I) -> Self
+    where
+        I: IntoIterator<Item = Result<TransactionRef, Error>>,
+        I::IntoIter: Send + 'static,
+    {
+        Self::streamed(account, stream::iter(references))
+    }
+
+    /// The same, as they come: a source that takes its time holds up nothing that was asked already.
+    pub fn streamed<S>(account: impl Into<AccountName>, references: S) -> Self
+    where
+        S: Stream<Item = Result<TransactionRef, Error>> + Send + 'static,
+    {
+        Self::References { account: account.into(), references: references.boxed() }
     }
 
     /// Everything an account's gateway lists of these days, both included.

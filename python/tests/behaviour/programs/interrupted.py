@@ -38,7 +38,11 @@ def made(client: Any) -> Any:
 
 
 def wait() -> None:
-    client = Client(accounts=[account], journal=journal, connect_timeout=1, reply_timeout=PATIENCE)
+    try:
+        client = Client(accounts=[account], journal=journal, connect_timeout=1, reply_timeout=PATIENCE)
+    except KeyboardInterrupt:
+        print("interrupted while it was opened", flush=True)
+        return
     try:
         ended = made(client)
         if what == "report":

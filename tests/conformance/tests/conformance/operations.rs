@@ -7,7 +7,8 @@ use syn::{ImplItem, Item, ItemImpl, Type, Visibility};
 use tillback_conformance::protocol::OPERATIONS;
 
 /// They make a client or another view of the same one, or say how calls are made.
-const NO_OPERATIONS: [&str; 7] = ["builder", "new", "cancelled_by", "within", "run", "start", "finish"];
+const NO_OPERATIONS: [&str; 10] =
+    ["builder", "new", "inner", "cancelled_by", "within", "run", "start", "drive_for", "finish", "made_here"];
 
 #[test]
 fn drivers_know_every_operation_and_no_other() {
