@@ -37,8 +37,8 @@ class AsyncClient(Awaiting):
     """Refunds, queries and payees at every account it is given.
 
     **If a call of `refund` raises a `TillbackError`, no money moved because of that call**, unless it is an `InternalError`.
-    Everything else is a `Refund` with a status. Whatever ends the waiting from outside, such as Ctrl-C, ends the waiting only: a refund that was sent goes on, and the
-    same idempotency key returns its end.
+    Everything else is a `Refund` with a status. Whatever ends the waiting from outside, such as Ctrl-C, ends the waiting only:
+    a refund that was sent goes on, and the same idempotency key returns its end.
 
     Durations are seconds, or a `timedelta`. Times are aware `datetime`s.
     """
@@ -345,7 +345,8 @@ class AsyncClient(Awaiting):
                 again. `None`: it begins anew each time.
 
         Returns:
-            The report, to be iterated over once it is here: rows come as the gateways answer. What can't be read marks its row and ends nothing.
+            The report, to be iterated over once it is here: rows come as the gateways answer. What can't be read marks its
+            row and ends nothing.
         """
         call = self._native.report(source, at_once, per_second, time_zone, refundable, checkpoint)
         return AsyncReport(self, await self._made(call))
