@@ -1,4 +1,4 @@
-import { bug, type ErrorFields, made } from './errors.js';
+import { type ErrorFields, made, TillbackError } from './errors.js';
 
 /** A public function or class: errors point at whoever called it. */
 export type Caller = ((...args: never[]) => unknown) | (new (...args: never[]) => unknown);
@@ -21,9 +21,10 @@ export function answerTo<T>(caller: Caller, ask: () => string): T {
   }
 }
 
-/** An error whose stack begins where `caller` was called. What is none of tillback's is a bug of it. */
+/** An error whose stack begins where `caller` was called. What is none of tillback's was thrown by what the caller handed over. */
 export function seenFrom(caller: Caller, error: unknown): unknown {
-  const told = error instanceof Error && 'code' in error ? error : bug(error);
-  Error.captureStackTrace(told, caller);
-  return told;
+  if (error instanceof TillbackError) {
+    Error.captureStackTrace(error, caller);
+  }
+  return error;
 }

@@ -10,18 +10,37 @@ const BROKEN_PAIR = /\p{Surrogate}/u;
 type Members<T> = { readonly [K in keyof Required<T>]: true };
 
 /**
- * The object that a call was given. A name that it doesn't know is an error: of a misspelt `amount` would else come a refund of everything.
+ * What the object that a call was given holds, each member read once: one that answers differently each time is what it was first.
+ *
+ * A name that the call doesn't know is an error: of a misspelt `amount` would else come a refund of everything.
  */
 export function members<T extends object>(given: T, known: Members<T>, field = 'options'): T {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw invalid(field, `${field} must be an object, not ${kindOf(given)}.`);
   }
-  for (const name in given) {
+  const read = Object.create(null) as Record<PropertyKey, unknown>;
+  for (const name of names(given)) {
     if (!Object.hasOwn(known, name)) {
       throw invalid(name, `There is no ${name}; there are ${Object.keys(known).join(', ')}.`);
     }
+    read[name] = given[name as keyof T];
   }
-  return given;
+  return read as T;
+}
+
+/** The names of an object's own members, and of what its class computes. What every object has is none of them. */
+function names(given: object): Set<string> {
+  const all = new Set(Object.keys(given));
+  for (let made = Object.getPrototypeOf(given); made !== null; made = Object.getPrototypeOf(made)) {
+    if (Object.getPrototypeOf(made) !== null) {
+      for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(made))) {
+        if (get !== undefined) {
+          all.add(name);
+        }
+      }
+    }
+  }
+  return all;
 }
 
 export function text(value: string, field: string): string {
@@ -67,6 +86,14 @@ export function count(value: number | undefined, field: string): number | undefi
     throw invalid(field, `${field} must be a whole number, not ${shown(value)}.`);
   }
   return Math.max(value, 0);
+}
+
+/** A number of bytes. */
+export function offset(value: number, field: string): number {
+  if (!Number.isSafeInteger(value) || value < 0) {
+    throw invalid(field, `${field} must be a whole number from 0 on, not ${shown(value)}.`);
+  }
+  return value;
 }
 
 export function instant(value: Date | undefined, field: string): string | undefined {

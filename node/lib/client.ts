@@ -1,6 +1,6 @@
 import { answerTo, type Caller, seenFrom } from './answer.js';
 import { callback, maybeText, members, millis, several, text } from './check.js';
-import { bound, type Control, call } from './desk.js';
+import { bound, type Control, call, type Start } from './desk.js';
 import { TillbackError } from './errors.js';
 import type { ManyOptions, RefundFilter, RefundRequest, TransactionFilter } from './input.js';
 import * as input from './input.js';
@@ -9,7 +9,7 @@ import { native } from './loader.js';
 import type { Event } from './model/event.js';
 import type { Capabilities, Check } from './model/gateway.js';
 import type { Done, Settlement, SettleStep } from './model/many.js';
-import type { Payee, PayeeRequest } from './model/payee.js';
+import { PAYEE, type Payee, type PayeeRequest } from './model/payee.js';
 import type { Refund } from './model/refund.js';
 import type { Transaction } from './model/transaction.js';
 import type { GatewayName, Outcome, TransactionStatus, Until } from './model/words.js';
@@ -18,11 +18,13 @@ import {
   ASKING,
   type Asking,
   type Following,
+  type Patience,
+  type Progress,
+  patience,
   type Question,
   SIGNAL,
   type Stoppable,
   type Telling,
-  timeout,
   type Webhook,
 } from './options.js';
 import { payeeInput } from './payee.js';
@@ -31,11 +33,12 @@ import { opened, type Report, type ReportOptions, type ReportSource } from './re
 import { type ClientOptions, settings } from './settings.js';
 import * as shape from './shape.js';
 
-interface Prepared {
+/** A call, ready to be handed over. */
+interface Prepared extends Partial<Patience> {
   readonly call: object;
   readonly copies?: readonly compiled.Kept[];
   readonly body?: Uint8Array;
-  readonly timeout?: number | undefined;
+  readonly step?: Control['step'];
 }
 
 /** How many milliseconds closing waits for refunds that were sent and whose caller stopped waiting. */
@@ -53,11 +56,13 @@ const CLOSING = 5_000;
 export class Client {
   readonly #native: compiled.Client;
   readonly #accounts: readonly string[];
+  #closing: Promise<void> | undefined;
 
   /**
    * Sets a client up. Nothing is sent and no file is touched: the journal is opened by the first call, or by {@link open}.
    *
    * @throws ConfigurationError An account or a setting is missing, malformed or contradicts another.
+   * @throws InvalidRequestError One is of a wrong type, or has a name that nobody knows.
    */
   constructor(options: ClientOptions) {
     try {
@@ -78,8 +83,9 @@ export class Client {
    *
    * @throws JournalError It can't be opened. Another one is never used in its place.
    */
-  open(): Promise<void> {
-    return this.#made(this.open, () => ({ call: { open: {} } }), shape.nothing);
+  open(options: Asking = {}): Promise<void> {
+    const prepare = () => ({ call: { open: {} }, ...patience(members(options, ASKING)) });
+    return this.#made(this.open, prepare, shape.nothing);
   }
 
   /**
@@ -113,15 +119,16 @@ export class Client {
     requests: Iterable<RefundRequest>,
     options: ManyOptions & Stoppable & Telling<Done<Refund>> = {},
   ): Promise<Done<Refund>[]> {
-    const prepare = (): Prepared => {
-      members(options, { ...input.MANY, ...SIGNAL, progress: true });
+    const prepare = () => {
+      const given = members(options, { ...input.MANY, ...SIGNAL, progress: true });
+      const { progress } = given;
       const copies: compiled.Kept[] = [];
       const all = several(requests, 'requests').map((one) =>
         input.refundInput(members(one, input.REFUND, 'request'), copies),
       );
-      return { call: { refundMany: { requests: all, many: input.many(options) } }, copies };
+      return { call: { refundMany: { requests: all, many: input.many(given) } }, copies, ...patience(given), progress };
     };
-    return this.#many(this.refundMany, prepare, shape.refund, options);
+    return this.#many(this.refundMany, prepare, shape.refund);
   }
 
   /**
@@ -131,10 +138,10 @@ export class Client {
    */
   getRefund(idempotencyKey: string, options: Stoppable = {}): Promise<Refund> {
     const prepare = () => {
-      members(options, SIGNAL);
-      return { call: { getRefund: { idempotencyKey: text(idempotencyKey, 'idempotencyKey') } } };
+      const asked = { idempotencyKey: text(idempotencyKey, 'idempotencyKey') };
+      return { call: { getRefund: asked }, ...patience(members(options, SIGNAL)) };
     };
-    return this.#made(this.getRefund, prepare, shape.refund, options);
+    return this.#made(this.getRefund, prepare, shape.refund);
   }
 
   /**
@@ -144,11 +151,15 @@ export class Client {
    */
   waitForRefund(idempotencyKey: string, options: Following): Promise<Refund> {
     const prepare = () => {
-      const { deadline } = members(options, { ...SIGNAL, deadline: true });
-      const key = text(idempotencyKey, 'idempotencyKey');
-      return { call: { waitForRefund: { idempotencyKey: key, deadline: millis(deadline, 'deadline') } } };
+      const given = members(options, { ...SIGNAL, deadline: true });
+      const { deadline } = given;
+      const asked = {
+        idempotencyKey: text(idempotencyKey, 'idempotencyKey'),
+        deadline: millis(deadline, 'deadline'),
+      };
+      return { call: { waitForRefund: asked }, ...patience(given) };
     };
-    return this.#made(this.waitForRefund, prepare, shape.refund, options);
+    return this.#made(this.waitForRefund, prepare, shape.refund);
   }
 
   /**
@@ -159,21 +170,20 @@ export class Client {
    */
   settle(options: Following & Telling<SettleStep>): Promise<Settlement> {
     const prepare = () => {
-      const { deadline, progress } = members(options, { ...SIGNAL, deadline: true, progress: true });
-      callback(progress, 'progress');
-      return { call: { settle: { deadline: millis(deadline, 'deadline') } } };
+      const given = members(options, { ...SIGNAL, deadline: true, progress: true });
+      const { deadline, progress } = given;
+      const tell = listener(progress);
+      const step: Control['step'] = tell && ((written, kept) => tell(shape.settleStep(written, kept)));
+      return { call: { settle: { deadline: millis(deadline, 'deadline') } }, step, ...patience(given) };
     };
-    const progress = options?.progress;
-    const tell = typeof progress === 'function' ? bound(progress) : undefined;
-    const step: Control['step'] = tell && ((written, kept) => tell(shape.settleStep(written, kept)));
-    return this.#made(this.settle, prepare, shape.settlement, options, step);
+    return this.#made(this.settle, prepare, shape.settlement);
   }
 
   /** The refunds of the journal, oldest first, read page by page. */
   listRefunds(filter: RefundFilter & Stoppable = {}): AsyncIterableIterator<Refund> {
-    return new Items(this.#native, shape.refund, filter, () => {
-      members(filter, { ...input.REFUND_FILTER, ...SIGNAL });
-      return { opening: { refunds: input.refundFilter(filter) } };
+    return new Items(this.#native, shape.refund, () => {
+      const given = members(filter, { ...input.REFUND_FILTER, ...SIGNAL });
+      return { opening: { refunds: input.refundFilter(given) }, ...patience(given) };
     });
   }
 
@@ -189,18 +199,22 @@ export class Client {
     settled: { readonly outcome: Outcome; readonly note: string } & Stoppable,
   ): Promise<Refund> {
     const prepare = () => {
-      const { outcome, note } = members(settled, { ...SIGNAL, outcome: true, note: true });
-      const key = text(idempotencyKey, 'idempotencyKey');
-      return {
-        call: { resolve: { idempotencyKey: key, outcome: text(outcome, 'outcome'), note: text(note, 'note') } },
+      const given = members(settled, { ...SIGNAL, outcome: true, note: true });
+      const { outcome, note } = given;
+      const told = {
+        idempotencyKey: text(idempotencyKey, 'idempotencyKey'),
+        outcome: text(outcome, 'outcome'),
+        note: text(note, 'note'),
       };
+      return { call: { resolve: told }, ...patience(given) };
     };
-    return this.#made(this.resolve, prepare, shape.refund, settled);
+    return this.#made(this.resolve, prepare, shape.refund);
   }
 
   /** Looks for damage in the journal: one sentence for each fault, so an empty list is good news. */
-  checkJournal(): Promise<readonly string[]> {
-    return this.#made<readonly string[]>(this.checkJournal, () => ({ call: { checkJournal: {} } }), shape.asItIs);
+  checkJournal(options: Stoppable = {}): Promise<readonly string[]> {
+    const prepare = () => ({ call: { checkJournal: {} }, ...patience(members(options, SIGNAL)) });
+    return this.#made<readonly string[]>(this.checkJournal, prepare, shape.asItIs);
   }
 
   /**
@@ -210,14 +224,12 @@ export class Client {
    * @throws InvalidRequestError Several payments carry this reference; {@link find} returns them all.
    */
   transaction(question: Question): Promise<Transaction> {
-    const prepare = () => ({ call: { transaction: this.#about(question) }, timeout: timeout(question) });
-    return this.#made(this.transaction, prepare, shape.transaction, question);
+    return this.#made(this.transaction, () => about('transaction', question), shape.transaction);
   }
 
   /** Asks the gateway for every transaction with this id or reference: none, one or several. */
   find(question: Question): Promise<readonly Transaction[]> {
-    const prepare = () => ({ call: { find: this.#about(question) }, timeout: timeout(question) });
-    return this.#made(this.find, prepare, shape.list(shape.transaction), question);
+    return this.#made(this.find, () => about('find', question), shape.list(shape.transaction));
   }
 
   /**
@@ -230,15 +242,17 @@ export class Client {
     options: { readonly account: string } & ManyOptions & Asking & Telling<Done<Transaction>>,
   ): Promise<Done<Transaction>[]> {
     const prepare = () => {
-      const { account } = members(options, { ...input.MANY, ...ASKING, account: true, progress: true });
+      const known = { ...input.MANY, ...ASKING, account: true, progress: true } as const;
+      const given = members(options, known);
+      const { account, progress } = given;
       const asked = {
         account: text(account, 'account'),
         references: input.references(references),
-        many: input.many(options),
+        many: input.many(given),
       };
-      return { call: { queryMany: asked }, timeout: timeout(options) };
+      return { call: { queryMany: asked }, ...patience(given), progress };
     };
-    return this.#many(this.queryMany, prepare, shape.transaction, options);
+    return this.#many(this.queryMany, prepare, shape.transaction);
   }
 
   /**
@@ -258,16 +272,17 @@ export class Client {
   ): Promise<Transaction> {
     const prepare = () => {
       const known = { ...SIGNAL, account: true, reference: true, until: true, deadline: true } as const;
-      const { account, reference, until, deadline } = members(question, known);
+      const given = members(question, known);
+      const { account, reference, until, deadline } = given;
       const asked = {
         account: text(account, 'account'),
         reference: plainReference(reference, 'reference'),
         until: text(until ?? 'final', 'until'),
         deadline: millis(deadline, 'deadline'),
       };
-      return { call: { waitFor: asked } };
+      return { call: { waitFor: asked }, ...patience(given) };
     };
-    return this.#made(this.waitFor, prepare, shape.transaction, question);
+    return this.#made(this.waitFor, prepare, shape.transaction);
   }
 
   /**
@@ -276,10 +291,11 @@ export class Client {
    * @throws UnsupportedError The gateway can't list; the message tells what works.
    */
   transactions(filter: { readonly account: string } & TransactionFilter & Asking): AsyncIterableIterator<Transaction> {
-    return new Items(this.#native, shape.transaction, filter, () => {
-      const { account } = members(filter, { ...input.TRANSACTION_FILTER, ...ASKING, account: true });
-      const opening = { account: text(account, 'account'), filter: input.transactionFilter(filter) };
-      return { opening: { transactions: opening }, timeout: timeout(filter) };
+    return new Items(this.#native, shape.transaction, () => {
+      const given = members(filter, { ...input.TRANSACTION_FILTER, ...ASKING, account: true });
+      const { account } = given;
+      const opening = { account: text(account, 'account'), filter: input.transactionFilter(given) };
+      return { opening: { transactions: opening }, ...patience(given) };
     });
   }
 
@@ -299,8 +315,11 @@ export class Client {
    * @throws TimedOutError With the code `PAYEE_UNCERTAIN` it may have been registered. The same call looks for it first.
    */
   registerPayee(request: PayeeRequest & Asking): Promise<Payee> {
-    const prepare = () => ({ call: { registerPayee: payeeInput(request, ASKING) }, timeout: timeout(request) });
-    return this.#made(this.registerPayee, prepare, shape.payee, request);
+    const prepare = () => {
+      const given = members<PayeeRequest & Asking>(request, { ...PAYEE, ...ASKING }, 'request');
+      return { call: { registerPayee: payeeInput(given) }, ...patience(given) };
+    };
+    return this.#made(this.registerPayee, prepare, shape.payee);
   }
 
   /**
@@ -318,15 +337,16 @@ export class Client {
   ): Promise<Payee> {
     const prepare = () => {
       const known = { ...ASKING, account: true, customerNo: true, customerCode: true, email: true } as const;
-      const { account, customerNo, customerCode, email } = members(question, known);
+      const given = members(question, known);
+      const { account, customerNo, customerCode, email } = given;
       const payee = {
         customerNo: maybeText(customerNo, 'customerNo'),
         customerCode: maybeText(customerCode, 'customerCode'),
         email: maybeText(email, 'email'),
       };
-      return { call: { payee: { account: text(account, 'account'), payee } }, timeout: timeout(question) };
+      return { call: { payee: { account: text(account, 'account'), payee } }, ...patience(given) };
     };
-    return this.#made(this.payee, prepare, shape.payee, question);
+    return this.#made(this.payee, prepare, shape.payee);
   }
 
   /**
@@ -344,15 +364,16 @@ export class Client {
   ): Promise<Payee> {
     const prepare = () => {
       const known = { ...ASKING, account: true, customerNo: true, changes: true } as const;
-      const { account, customerNo, changes } = members(change, known);
+      const given = members(change, known);
+      const { account, customerNo, changes } = given;
       const pairs = Object.entries(changes ?? {}).map(([name, value]) => [
         text(name, 'changes'),
         text(value, 'changes'),
       ]);
       const asked = { account: text(account, 'account'), customerNo: text(customerNo, 'customerNo'), changes: pairs };
-      return { call: { updatePayee: asked }, timeout: timeout(change) };
+      return { call: { updatePayee: asked }, ...patience(given) };
     };
-    return this.#made(this.updatePayee, prepare, shape.payee, change);
+    return this.#made(this.updatePayee, prepare, shape.payee);
   }
 
   /**
@@ -379,10 +400,11 @@ export class Client {
    */
   check(question: { readonly account: string } & Asking): Promise<Check> {
     const prepare = () => {
-      const { account } = members(question, { ...ASKING, account: true });
-      return { call: { check: { account: text(account, 'account') } }, timeout: timeout(question) };
+      const given = members(question, { ...ASKING, account: true });
+      const { account } = given;
+      return { call: { check: { account: text(account, 'account') } }, ...patience(given) };
     };
-    return this.#made<Check>(this.check, prepare, shape.asItIs, question);
+    return this.#made<Check>(this.check, prepare, shape.asItIs);
   }
 
   /** What a gateway can do and prove. */
@@ -404,17 +426,21 @@ export class Client {
     );
   }
 
-  /** Lets what was sent come to its end, for some seconds at most, and ends the client. */
-  async close(): Promise<void> {
+  /** Ends the client: no call can be made any more, and what was sent gets some seconds at most to come to its end. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    const start: Start = (mailbox, ticket) => this.#native.close(mailbox, ticket, CLOSING);
     try {
-      await this.finish(CLOSING);
+      await call(this.close, start, shape.nothing);
     } catch (error) {
-      // It is closed already, or its journal never opened: there is nothing to wait for.
+      // Its journal could not be opened: there is nothing to wait for.
       if (!(error instanceof TillbackError)) {
         throw error;
       }
-    } finally {
-      this.#native.close();
     }
   }
 
@@ -423,17 +449,10 @@ export class Client {
   }
 
   /** Makes a call, and turns what is wrong with its arguments into a rejection. */
-  #made<T>(
-    caller: Caller,
-    prepare: () => Prepared,
-    as: shape.Shape<T>,
-    options: Stoppable = {},
-    step?: Control['step'],
-  ): Promise<T> {
+  #made<T>(caller: Caller, prepare: () => Prepared, as: shape.Shape<T>): Promise<T> {
     try {
-      const { call: made, copies, body, timeout } = prepare();
+      const { call: made, copies, body, timeout, signal, step } = prepare();
       const text = JSON.stringify(made);
-      const signal = input.signal(options.signal);
       return call(
         caller,
         (mailbox, ticket, cancel) => this.#native.start(mailbox, ticket, text, copies, body, timeout, cancel),
@@ -448,47 +467,57 @@ export class Client {
   #refund(caller: Caller, name: string, request: RefundRequest & Stoppable): Promise<Refund> {
     const prepare = () => {
       const copies: compiled.Kept[] = [];
-      members(request, { ...input.REFUND, ...SIGNAL }, 'request');
-      return { call: { [name]: input.refundInput(request, copies) }, copies };
+      const given = members(request, { ...input.REFUND, ...SIGNAL }, 'request');
+      return { call: { [name]: input.refundInput(given, copies) }, copies, ...patience(given) };
     };
-    return this.#made(caller, prepare, shape.refund, request);
+    return this.#made(caller, prepare, shape.refund);
   }
 
   async #many<T>(
     caller: Caller,
-    prepare: () => Prepared,
+    prepare: () => Prepared & { readonly progress: Progress<Done<T>> },
     as: shape.Shape<T>,
-    options: Stoppable & Telling<Done<T>>,
   ): Promise<Done<T>[]> {
     const all: Done<T>[] = [];
-    const progress = options?.progress;
-    const tell = typeof progress === 'function' ? bound(progress) : undefined;
     const one = shape.done(as);
-    const checked = () => {
-      callback(progress, 'progress');
-      return prepare();
+    const checked = (): Prepared => {
+      const { progress, ...prepared } = prepare();
+      const tell = listener(progress);
+      const step: Control['step'] = (written, kept) => {
+        const done = one(written, kept);
+        all[done.index] = done;
+        return tell?.(done);
+      };
+      return { ...prepared, step };
     };
-    await this.#made(caller, checked, shape.nothing, options, (written, kept) => {
-      const done = one(written, kept);
-      all[done.index] = done;
-      return tell?.(done);
-    });
+    await this.#made(caller, checked, shape.nothing);
     return all;
-  }
-
-  #about(question: Question): object {
-    const { account, reference } = members(question, { ...ASKING, account: true, reference: true });
-    return { account: text(account, 'account'), reference: plainReference(reference, 'reference') };
   }
 
   #webhook(caller: Caller, name: string, webhook: Webhook): Promise<Event> {
     const prepare = () => {
-      const { account, headers, body } = members(webhook, { ...SIGNAL, account: true, headers: true, body: true });
+      const known = { ...SIGNAL, account: true, headers: true, body: true } as const;
+      const given = members(webhook, known);
+      const { account, headers, body } = given;
       const told = { account: text(account, 'account'), headers: input.headers(headers) };
-      return { call: { [name]: told }, body: input.bytes(body) };
+      return { call: { [name]: told }, body: input.bytes(body), ...patience(given) };
     };
-    return this.#made(caller, prepare, shape.event, webhook);
+    return this.#made(caller, prepare, shape.event);
   }
+}
+
+/** A question about one payment. */
+function about(name: string, question: Question): Prepared {
+  const given = members(question, { ...ASKING, account: true, reference: true });
+  const { account, reference } = given;
+  const asked = { account: text(account, 'account'), reference: plainReference(reference, 'reference') };
+  return { call: { [name]: asked }, ...patience(given) };
+}
+
+/** Whom to tell of steps. */
+function listener<T>(progress: Progress<T>): Progress<T> {
+  callback(progress, 'progress');
+  return progress && bound(progress);
 }
 
 function isUnloaded(error: unknown): boolean {

@@ -1,10 +1,9 @@
 /** Makes calls: hands them to the compiled half, and keeps whoever waits for their ends. */
 
 import { AsyncResource } from 'node:async_hooks';
-// Not the global ones, which a test may have replaced.
-import { clearInterval, setImmediate, setInterval } from 'node:timers';
+import * as timers from 'node:timers';
 import type { Caller } from './answer.js';
-import { bug, type ErrorFields, made, type TillbackError } from './errors.js';
+import { bug, type ErrorFields, made, TillbackError } from './errors.js';
 import { native } from './loader.js';
 import type { Kept, Mailbox } from './native.js';
 import type { Shape, Written } from './shape.js';
@@ -20,8 +19,15 @@ export interface Control {
 export type Start = (mailbox: Mailbox, ticket: number, cancel: boolean | undefined) => boolean | void;
 
 /** Where a call was made. Of the frames nothing is written out before somebody asks. */
-interface Place {
+export interface Place {
   stack?: string;
+}
+
+/** The place where `caller`, a public method, was called: errors point there. */
+export function placeOf(caller: Caller): Place {
+  const place: Place = {};
+  Error.captureStackTrace(place, caller);
+  return place;
 }
 
 interface Waiter {
@@ -37,6 +43,9 @@ interface Waiter {
 }
 
 type Letter = readonly [ticket: number, sort: 0 | 1 | 2, first: number, value: Written];
+
+// As they are now. A test may replace the global ones, and those in their module.
+const { clearInterval, setImmediate, setInterval } = timers;
 
 /** The longest time that a timer has. */
 const LONGEST = 2 ** 31 - 1;
@@ -54,47 +63,73 @@ class Desk {
     this.#mailbox = new (native().Mailbox)(() => desk.deref()?.open());
   }
 
-  call<T>(caller: Caller, start: Start, shape: Shape<T>, control: Control): Promise<T> {
-    const place: Place = {};
-    Error.captureStackTrace(place, caller);
+  call<T>(place: Place, start: Start, shape: Shape<T>, control: Control): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const { signal, step } = control;
       this.#ticket = (this.#ticket + 1) >>> 0;
       const ticket = this.#ticket;
-      const waiter: Waiter = { resolve, reject, shape, place, control };
+      // What can fail comes before the call is handed over: whoever is told of a failure then knows that there is no call.
       const cancel = signal === undefined && step === undefined ? undefined : (signal?.aborted ?? false);
-      if (start(this.#mailbox, ticket, cancel) === false) {
-        reject(at(place, closed()));
-        return;
-      }
       if (signal !== undefined) {
         this.#stopWith(signal, ticket);
       }
-      this.#waiting.set(ticket, waiter);
-      if (this.#waiting.size === 1) {
-        // A call under way keeps the process alive, as a request of Node's would, and whoever waits for it.
-        this.#alive = setInterval(() => this, LONGEST);
+      this.#expect(ticket, { resolve, reject, shape, place, control });
+      try {
+        if (start(this.#mailbox, ticket, cancel) === false) {
+          this.#forget(ticket);
+          reject(at(place, closed()));
+        }
+      } catch (error) {
+        this.#forget(ticket);
+        reject(at(place, bug(error)));
       }
     });
   }
 
+  #expect(ticket: number, waiter: Waiter): void {
+    this.#waiting.set(ticket, waiter);
+    if (this.#waiting.size === 1) {
+      // A call under way keeps the process alive, as a request of Node's would, and whoever waits for it.
+      this.#alive = setInterval(() => this, LONGEST);
+    }
+  }
+
+  #forget(ticket: number): void {
+    const signal = this.#waiting.get(ticket)?.control.signal;
+    this.#waiting.delete(ticket);
+    if (this.#waiting.size === 0) {
+      clearInterval(this.#alive);
+    }
+    if (signal !== undefined) {
+      this.#stopNoMore(signal, ticket);
+    }
+  }
+
   open(): void {
     const { text, transactions, more } = this.#mailbox.open();
-    for (const [ticket, sort, first, value] of JSON.parse(text) as Letter[]) {
-      const waiter = this.#waiting.get(ticket);
-      if (waiter !== undefined) {
-        let next = first;
-        const kept = () => transactions[next++];
-        if (sort === 2) {
-          this.#step(ticket, waiter, value, kept);
-        } else {
-          this.#end(ticket, waiter, sort === 0, value, kept);
-        }
-      }
-    }
     if (more) {
       // Others get their turn in between.
       setImmediate(() => this.open());
+    }
+    for (const letter of JSON.parse(text) as Letter[]) {
+      const waiter = this.#waiting.get(letter[0]);
+      if (waiter !== undefined) {
+        let next = letter[2];
+        this.#read(letter, waiter, () => transactions[next++]);
+      }
+    }
+  }
+
+  /** What goes wrong with one letter is no matter of the others. */
+  #read([ticket, sort, , value]: Letter, waiter: Waiter, kept: () => Kept | undefined): void {
+    try {
+      if (sort === 2) {
+        this.#step(ticket, waiter, value, kept);
+      } else {
+        this.#end(ticket, waiter, sort === 0, value, kept);
+      }
+    } catch (error) {
+      waiter.reject(at(waiter.place, bug(error)));
     }
   }
 
@@ -103,7 +138,7 @@ class Desk {
       return;
     }
     const stop = (error: unknown) => {
-      waiter.thrown ??= { error };
+      waiter.thrown ??= { error: ofCallback(error) };
       this.#mailbox.cancel(ticket);
     };
     try {
@@ -118,14 +153,8 @@ class Desk {
   }
 
   #end(ticket: number, waiter: Waiter, isOk: boolean, value: Written, kept: () => Kept | undefined): void {
-    this.#waiting.delete(ticket);
-    if (this.#waiting.size === 0) {
-      clearInterval(this.#alive);
-    }
+    this.#forget(ticket);
     const { signal } = waiter.control;
-    if (signal !== undefined) {
-      this.#forget(signal, ticket);
-    }
     const settle = () => {
       if (waiter.thrown !== undefined) {
         waiter.reject(waiter.thrown.error);
@@ -142,7 +171,7 @@ class Desk {
     if (waiter.steps === undefined) {
       settle();
     } else {
-      void Promise.all(waiter.steps).then(settle);
+      void unlessAborted(signal, Promise.all(waiter.steps)).then(settle);
     }
   }
 
@@ -165,7 +194,7 @@ class Desk {
     }
   };
 
-  #forget(signal: AbortSignal, ticket: number): void {
+  #stopNoMore(signal: AbortSignal, ticket: number): void {
     const tickets = this.#stops.get(signal);
     if (tickets?.delete(ticket) && tickets.size === 0) {
       signal.removeEventListener('abort', this.#stop);
@@ -183,6 +212,19 @@ function refused(fields: ErrorFields, signal: AbortSignal | undefined): Tillback
   return made(fields, wasStopped ? { cause: signal.reason } : undefined);
 }
 
+/**
+ * What a program's own callback threw. An error of tillback's would say of the call under way what was said of another one: that no money
+ * moved.
+ */
+function ofCallback(error: unknown): unknown {
+  if (!(error instanceof TillbackError)) {
+    return error;
+  }
+  const what =
+    'progress threw an error of tillback, which ended the waiting. What was sent goes on, and the same keys return it.';
+  return new Error(what, { cause: error });
+}
+
 function closed(): TillbackError {
   const message = 'The client is closed. Make a new one. Nothing was sent.';
   return made({
@@ -197,17 +239,35 @@ function closed(): TillbackError {
 
 /** The error, as it looks where the call was made. */
 function at(place: Place, error: TillbackError): TillbackError {
-  const frames = place.stack?.indexOf('\n    at ') ?? -1;
-  error.stack = `${error.name}: ${error.message}${frames < 0 ? '' : place.stack?.slice(frames)}`;
+  // A program may have `Error.prepareStackTrace` make something else of it.
+  const stack: unknown = place.stack;
+  const frames = typeof stack === 'string' ? stack.indexOf('\n    at ') : -1;
+  error.stack = `${error.name}: ${error.message}${frames < 0 ? '' : String(stack).slice(frames)}`;
   return error;
+}
+
+/** Resolves when the steps are over, or nobody waits for them any more. */
+function unlessAborted(signal: AbortSignal | undefined, steps: Promise<unknown>): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = () => {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    };
+    if (signal?.aborted === true) {
+      resolve();
+    } else {
+      signal?.addEventListener('abort', stop);
+      void steps.then(stop);
+    }
+  });
 }
 
 let desk: Desk | undefined;
 
-/** Makes a call. `caller` is the public method: errors point at whoever called it. */
-export function call<T>(caller: Caller, start: Start, shape: Shape<T>, control: Control = {}): Promise<T> {
+/** Makes a call. `caller` is the public method, or the place where it was called. */
+export function call<T>(caller: Caller | Place, start: Start, shape: Shape<T>, control: Control = {}): Promise<T> {
   desk ??= new Desk();
-  return desk.call(caller, start, shape, control);
+  return desk.call(typeof caller === 'function' ? placeOf(caller) : caller, start, shape, control);
 }
 
 /** A function that runs where it was handed over, as far as `AsyncLocalStorage` is concerned. */

@@ -22,6 +22,7 @@ export {
   RateLimitedError,
   Report,
   SignatureError,
+  setLog,
   TillbackError,
   TimedOutError,
   TransactionRef,

@@ -33,6 +33,7 @@ export {
   UnsupportedError,
 } from './errors.js';
 export type { HeadersGiven, ManyOptions, RefundFilter, RefundRequest, Target, TransactionFilter } from './input.js';
+export { type LogLine, setLog } from './log.js';
 export type { Account, PaycrossAccount, PockytAccount, YedpayAccount } from './model/account.js';
 export type { ActionDetails, Link, PaycrossDetails, PockytDetails, YedpayDetails } from './model/details.js';
 export type { Event } from './model/event.js';

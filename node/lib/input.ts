@@ -131,6 +131,7 @@ export function refundInput(request: RefundRequest, copies: Kept[]): object {
   };
 }
 
+/** `given` may have been changed since it was read; then it says itself what it is. */
 function target(given: Target, copies: Kept[]): number | TransactionRef {
   if (typeof given === 'object' && given !== null) {
     const copy = copyOf(given);
@@ -187,17 +188,32 @@ export function headers(given: HeadersGiven): [string, string][] {
   if (typeof given !== 'object' || given === null) {
     throw invalid('headers', `headers must be an object or pairs of names and values, not ${kindOf(given)}.`);
   }
-  const pairs = Symbol.iterator in given ? several(given, 'headers') : Object.entries(given);
+  const pairs: (readonly [string, unknown])[] =
+    Symbol.iterator in given ? several(given, 'headers').map(pair) : Object.entries(given);
   return pairs.flatMap(([name, value]) => {
     const values = Array.isArray(value) ? (value as readonly string[]) : value === undefined ? [] : [value as string];
     return values.map((one): [string, string] => [text(name, 'headers'), text(one, 'headers')]);
   });
 }
 
+/** `rawHeaders` of Node is one flat list, whose texts would be taken apart into letters. */
+function pair(given: readonly [string, string]): readonly [string, string] {
+  if (!Array.isArray(given) || given.length !== 2) {
+    throw invalid(
+      'headers',
+      `headers must be an object or pairs of names and values; one of them is ${kindOf(given)}.`,
+    );
+  }
+  return given;
+}
+
 /** The body of a webhook. Text stands for its bytes in UTF-8. */
-export function bytes(given: Uint8Array | string): Uint8Array {
+export function bytes(given: Uint8Array | ArrayBuffer | string): Uint8Array {
   if (typeof given === 'string') {
     return Buffer.from(text(given, 'body'));
+  }
+  if (isArrayBuffer(given)) {
+    return new Uint8Array(given);
   }
   if (!ArrayBuffer.isView(given)) {
     const advice = 'the bytes as they came, because the signature is about them';
@@ -207,10 +223,29 @@ export function bytes(given: Uint8Array | string): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
+/** Also one of another realm. */
+function isArrayBuffer(given: unknown): given is ArrayBuffer {
+  return Object.prototype.toString.call(given) === '[object ArrayBuffer]';
+}
+
 /** What stops a call. */
 export function signal(given: AbortSignal | undefined): AbortSignal | undefined {
-  if (given !== undefined && typeof given?.addEventListener !== 'function') {
+  if (given !== undefined && !isSignal(given)) {
     throw invalid('signal', `signal must be an AbortSignal, not ${kindOf(given)}.`);
   }
   return given;
+}
+
+/** Also of a library, which Node's own is not. */
+function isSignal(given: unknown): given is AbortSignal {
+  return (
+    typeof given === 'object' &&
+    given !== null &&
+    'aborted' in given &&
+    typeof given.aborted === 'boolean' &&
+    'addEventListener' in given &&
+    typeof given.addEventListener === 'function' &&
+    'removeEventListener' in given &&
+    typeof given.removeEventListener === 'function'
+  );
 }

@@ -1,28 +1,25 @@
 import { seenFrom } from './answer.js';
 import { call } from './desk.js';
-import { signal } from './input.js';
 import type { Client, Stream } from './native.js';
+import type { Patience } from './options.js';
 import { maybe, type Shape } from './shape.js';
 
-interface Opening {
+interface Opening extends Patience {
   readonly opening: object;
-  readonly timeout?: number | undefined;
 }
 
 /** A list that is read item by item. */
 export class Items<T> implements AsyncIterableIterator<T> {
   readonly #client: Client;
   readonly #shape: Shape<T | undefined>;
-  readonly #options: { readonly signal?: AbortSignal };
   readonly #prepare: () => Opening;
   #stream: Stream | undefined;
-  #timeout: number | undefined;
+  #patience: Patience | undefined;
   #isOver = false;
 
-  constructor(client: Client, shape: Shape<T>, options: { readonly signal?: AbortSignal }, prepare: () => Opening) {
+  constructor(client: Client, shape: Shape<T>, prepare: () => Opening) {
     this.#client = client;
     this.#shape = maybe(shape);
-    this.#options = options;
     this.#prepare = prepare;
   }
 
@@ -49,19 +46,18 @@ export class Items<T> implements AsyncIterableIterator<T> {
   #next(): Promise<T | undefined> {
     const caller = this.next;
     try {
-      const control = { signal: signal(this.#options?.signal) };
       if (this.#stream === undefined) {
-        const { opening, timeout } = this.#prepare();
-        this.#timeout = timeout;
+        const { opening, ...patience } = this.#prepare();
+        this.#patience = patience;
         this.#stream = this.#client.stream(JSON.stringify(opening)) ?? undefined;
       }
       const stream = this.#stream;
+      const { signal, timeout } = this.#patience ?? {};
       return call(
         caller,
-        (mailbox, ticket, cancel) =>
-          stream?.start(mailbox, ticket, NEXT, this.#timeout, cancel) ?? stream !== undefined,
+        (mailbox, ticket, cancel) => stream?.start(mailbox, ticket, NEXT, timeout, cancel) ?? stream !== undefined,
         this.#shape,
-        control,
+        { signal },
       );
     } catch (error) {
       return Promise.reject(seenFrom(caller, error));

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Native } from './native.js';
+import { VERSION } from './version.js';
 
 /** Which of the compiled halves a machine needs. */
 export interface Platform {
@@ -68,7 +69,7 @@ export function load(
   const places = [...(existsSync(BUILT_HERE) ? [BUILT_HERE] : []), ...candidates(platform, arch)];
   for (const place of places) {
     try {
-      return from(place) as Native;
+      return fitting(from(place) as Native);
     } catch (error) {
       causes.push(error);
       tries.push(`${place === BUILT_HERE ? 'tillback.node' : place}: ${firstLine(error)}`);
@@ -77,6 +78,14 @@ export function load(
   const cause = causes.length > 1 ? new AggregateError(causes) : causes[0];
   const told = new Error(explained(machine(), tries), { cause });
   throw Object.assign(told, { code: 'TILLBACK_NOT_LOADED' });
+}
+
+/** What an installation left half done is of another version, and would read a call differently. */
+function fitting(loaded: Native): Native {
+  if (loaded.VERSION !== VERSION) {
+    throw new Error(`it is of version ${loaded.VERSION}, and tillback of ${VERSION}`);
+  }
+  return loaded;
 }
 
 function firstLine(error: unknown): string {

@@ -1,4 +1,4 @@
-import { answer, answerTo, type Caller } from './answer.js';
+import { answer, answerTo, type Caller, seenFrom } from './answer.js';
 import { kindOf, members, text } from './check.js';
 import { invalid } from './errors.js';
 import { native } from './loader.js';
@@ -44,7 +44,7 @@ Money.parse = function parse(written: string): Money {
 
 /** `12.50 HKD`, for people and for logs. */
 Money.format = function format(money: Money): string {
-  return `${money.amount} ${money.currency}`;
+  return told(format, () => parts(money).join(' '));
 };
 
 /** The amount in whole minor units: `1250n` for 12.50 HKD. */
@@ -70,12 +70,21 @@ Money.compare = function compare(one: Money, other: Money): number {
 
 function calculated(caller: Caller, one: Money, other: Money, sum: (a: bigint, b: bigint) => bigint): Money {
   return answerTo(caller, () => {
-    if (one.currency !== other.currency) {
-      throw invalid('currency', `${Money.format(one)} and ${Money.format(other)} are of two currencies.`);
+    const [first, second] = [parts(one), parts(other)];
+    if (first[1] !== second[1]) {
+      throw invalid('currency', `${first.join(' ')} and ${second.join(' ')} are of two currencies.`);
     }
-    const [a, b] = [one, other].map((money) => BigInt(answer<string>(native().moneyMinor(...parts(money)))));
-    return native().moneyFromMinor(sum(a as bigint, b as bigint).toString(), one.currency);
+    const [a, b] = [first, second].map((money) => BigInt(answer<string>(native().moneyMinor(...money))));
+    return native().moneyFromMinor(sum(a as bigint, b as bigint).toString(), first[1]);
   });
+}
+
+function told<T>(caller: Caller, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    throw seenFrom(caller, error);
+  }
 }
 
 function parts(money: Money): [string, string] {

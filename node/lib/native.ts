@@ -28,7 +28,7 @@ export interface Client {
     cancel?: boolean,
   ): boolean;
   stream(input: string): Stream | null;
-  close(): void;
+  close(mailbox: Mailbox, ticket: number, within: number): boolean;
 }
 
 export interface Stream {
@@ -43,9 +43,16 @@ export interface Sandbox {
   stop(): void;
 }
 
+export interface Log {
+  made(): string;
+  take(): string;
+  end(): void;
+}
+
 export interface Native {
   readonly VERSION: string;
   readonly Mailbox: new (wake: () => void) => Mailbox;
+  readonly Log: new (level: string, wake: () => void) => Log;
   readonly Client: new (settings: string) => Client;
   readonly Sandbox: new (seed: number, seeded: boolean, port?: number) => Sandbox;
   capabilities(gateway: string): string;

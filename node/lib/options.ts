@@ -1,7 +1,7 @@
 /** What many calls take. */
 
 import { maybeMillis } from './check.js';
-import type { HeadersGiven } from './input.js';
+import { signal as checkedSignal, type HeadersGiven } from './input.js';
 import type { Reference } from './reference.js';
 
 /** For calls that can be stopped. */
@@ -27,9 +27,15 @@ export interface Following extends Stoppable {
 
 /** For calls that tell how far they are. */
 export interface Telling<T> {
-  /** Called on the way. What it throws, or rejects with, ends the call: refunds not yet sent are not sent any more. */
+  /**
+   * Called on the way, its promise waited for. What it throws, or rejects with, ends the call: refunds not yet sent are not sent any more,
+   * and of those that were, the same keys return the end.
+   */
   readonly progress?: (step: T) => unknown;
 }
+
+/** Whom to tell, if anybody. */
+export type Progress<T> = Telling<T>['progress'] | undefined;
 
 /** A webhook as it was delivered. */
 export interface Webhook extends Stoppable {
@@ -38,7 +44,7 @@ export interface Webhook extends Stoppable {
   /** The headers as they came. */
   readonly headers: HeadersGiven;
   /** The bytes as they came. Text stands for its bytes in UTF-8. */
-  readonly body: Uint8Array | string;
+  readonly body: Uint8Array | ArrayBuffer | string;
 }
 
 /** A question about one payment, or about those with one reference. */
@@ -52,7 +58,12 @@ export interface Question extends Asking {
 export const SIGNAL = { signal: true } as const;
 export const ASKING = { signal: true, timeout: true } as const;
 
-/** How long a question may take. */
-export function timeout({ timeout }: Asking): number | undefined {
-  return maybeMillis(timeout, 'timeout');
+/** What ends the waiting, checked. */
+export interface Patience {
+  readonly signal: AbortSignal | undefined;
+  readonly timeout: number | undefined;
+}
+
+export function patience({ signal, timeout }: Partial<Patience>): Patience {
+  return { signal: checkedSignal(signal), timeout: maybeMillis(timeout, 'timeout') };
 }

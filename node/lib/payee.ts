@@ -1,11 +1,10 @@
-import { maybeText, members, text } from './check.js';
+import { maybeText, text } from './check.js';
 import { PAYEE, type PayeeRequest } from './model/payee.js';
 
 const NEEDED = ['account', 'firstName', 'lastName', 'email', 'countryCode'] as const;
 
-/** What `registerPayee` was given, `more` names aside. */
-export function payeeInput(request: PayeeRequest, more: Readonly<Record<string, true>>): object {
-  members<object>(request, { ...PAYEE, ...more }, 'request');
+/** The person or business that `registerPayee` was given. */
+export function payeeInput(request: PayeeRequest): object {
   const values = request as unknown as Record<string, string | undefined>;
   const written: Record<string, string | undefined> = {};
   for (const name of Object.keys(PAYEE)) {

@@ -1,6 +1,6 @@
 import { answerTo, type Caller, seenFrom } from './answer.js';
-import { count, flag, maybeText, members, text } from './check.js';
-import { call } from './desk.js';
+import { flag, maybeText, members, offset, text } from './check.js';
+import { call, type Place, placeOf } from './desk.js';
 import { invalid } from './errors.js';
 import type { ManyOptions, RefundFilter, TransactionFilter } from './input.js';
 import * as input from './input.js';
@@ -75,7 +75,8 @@ const OPTIONS = {
 
 function days(source: FromDays): object {
   const { from: _from, to: _to, day: _day, ...filter } = input.TRANSACTION_FILTER;
-  const { account, days: range } = members(source, { ...filter, account: true, days: true }, 'source');
+  const given = members(source, { ...filter, account: true, days: true }, 'source');
+  const { account, days: range } = given;
   if (!Array.isArray(range) || range.length !== 2) {
     throw invalid('days', "days must be the first and the last one, such as ['2026-11-01', '2026-11-30'].");
   }
@@ -84,7 +85,7 @@ function days(source: FromDays): object {
     account: text(account, 'account'),
     first: text(first, 'days'),
     last: text(last, 'days'),
-    filter: input.transactionFilter(source),
+    filter: input.transactionFilter(given),
   };
 }
 
@@ -104,8 +105,9 @@ function written(source: ReportSource): object {
       return { days: days(source) };
     }
     if ('journal' in source && source.journal === true) {
-      members(source, { ...input.REFUND_FILTER, journal: true, ask: true }, 'source');
-      return { journal: { ask: flag(source.ask ?? true, 'ask'), filter: input.refundFilter(source) } };
+      const filter = members(source, { ...input.REFUND_FILTER, journal: true, ask: true }, 'source');
+      const { ask } = filter;
+      return { journal: { ask: flag(ask ?? true, 'ask'), filter: input.refundFilter(filter) } };
     }
   }
   throw invalid('source', 'A report needs references, a csv, days or journal: true to come from.');
@@ -118,10 +120,11 @@ export function opened(
   options: ReportOptions & { readonly signal?: AbortSignal },
 ): Promise<Report> {
   try {
-    const { timeZone, refundable, checkpoint, signal } = members(options, OPTIONS);
+    const given = members(options, OPTIONS);
+    const { timeZone, refundable, checkpoint, signal } = given;
     const report = {
       source: written(source),
-      many: input.many(options),
+      many: input.many(given),
       timeZone: maybeText(timeZone, 'timeZone'),
       refundable: flag(refundable, 'refundable'),
       checkpoint: maybeText(checkpoint, 'checkpoint'),
@@ -151,6 +154,8 @@ function ask(
   return stream !== null;
 }
 
+const noMatter = () => undefined;
+
 interface Known {
   readonly tally: ReportTally;
   readonly expected?: number;
@@ -166,6 +171,8 @@ interface Known {
 export class Report implements AsyncIterableIterator<ReportRow> {
   readonly #stream: Stream;
   readonly #signal: AbortSignal | undefined;
+  /** A row is given until it is taken, so only one reads at a time. */
+  #turn: Promise<void> = Promise.resolve();
 
   /** @internal */
   constructor(stream: Stream, signal: AbortSignal | undefined) {
@@ -173,8 +180,16 @@ export class Report implements AsyncIterableIterator<ReportRow> {
     this.#signal = signal;
   }
 
-  async next(): Promise<IteratorResult<ReportRow, undefined>> {
-    const value = await this.#asked(this.next, NEXT, maybe(row));
+  /** Asked several times at once, it gives the rows in turn, as every generator does. */
+  next(): Promise<IteratorResult<ReportRow, undefined>> {
+    const place = placeOf(this.next);
+    const turn = this.#turn.then(() => this.#row(place));
+    this.#turn = turn.then(noMatter, noMatter);
+    return turn;
+  }
+
+  async #row(place: Place): Promise<IteratorResult<ReportRow, undefined>> {
+    const value = await this.#asked(place, NEXT, maybe(row), this.#signal);
     if (value === undefined) {
       return { done: true, value: undefined };
     }
@@ -220,8 +235,8 @@ export class Report implements AsyncIterableIterator<ReportRow> {
    * @throws InvalidRequestError The report has no checkpoint.
    */
   async save(position: number): Promise<void> {
-    const save = { position: count(position, 'position') };
-    await this.#asked(this.save, JSON.stringify({ save }), nothing);
+    const save = { position: offset(position, 'position') };
+    await this.#asked(this.save, JSON.stringify({ save }), nothing, undefined);
   }
 
   /**
@@ -230,7 +245,7 @@ export class Report implements AsyncIterableIterator<ReportRow> {
    * @returns How many rows there were.
    */
   async finish(): Promise<ReportTally> {
-    await this.#asked(this.finish, '{"forget":{}}', asItIs);
+    await this.#asked(this.finish, '{"forget":{}}', asItIs, undefined);
     return this.tally;
   }
 
@@ -238,13 +253,10 @@ export class Report implements AsyncIterableIterator<ReportRow> {
     return answerTo(this.#known, () => this.#stream.known());
   }
 
-  #asked<T>(caller: Caller, question: string, shape: Shape<T>): Promise<T> {
-    const control = { signal: this.#signal };
-    return call(
-      caller,
-      (mailbox, ticket, cancel) => ask(this.#stream, mailbox, ticket, question, cancel),
-      shape,
-      control,
-    );
+  /** What was read is kept also by whoever stopped reading, so only that has a signal. */
+  #asked<T>(caller: Caller | Place, question: string, shape: Shape<T>, signal: AbortSignal | undefined): Promise<T> {
+    return call(caller, (mailbox, ticket, cancel) => ask(this.#stream, mailbox, ticket, question, cancel), shape, {
+      signal,
+    });
   }
 }

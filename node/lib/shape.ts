@@ -16,12 +16,25 @@ export type Written = any;
 /** Shapes a value. `kept` gives the engine's own copies of the payments in it, in their order. */
 export type Shape<T> = (written: Written, kept: () => Kept | undefined) => T;
 
-/** The engine's own copies. A refund of a payment that was just read needs no second look. */
-const COPIES = new WeakMap<object, Kept>();
+/** An engine's own copy, and which payment that is. */
+interface Copy {
+  readonly kept: Kept;
+  readonly gateway: unknown;
+  readonly account: unknown;
+  readonly id: unknown;
+}
 
-/** The engine's copy of a payment. Where it was copied, changed into JSON or sent to another thread, there is none. */
+/** The engine's own copies. A refund of a payment that was just read needs no second look. */
+const COPIES = new WeakMap<object, Copy>();
+
+/** The engine's copy of a payment. Where it was copied, changed, made into JSON or sent to another thread, there is none. */
 export function copyOf(transaction: object): Kept | undefined {
-  return COPIES.get(transaction);
+  const copy = COPIES.get(transaction);
+  if (copy === undefined) {
+    return undefined;
+  }
+  const { gateway, account, id } = transaction as Transaction;
+  return gateway === copy.gateway && account === copy.account && id === copy.id ? copy.kept : undefined;
 }
 
 function times(written: Written, ...names: string[]): void {
@@ -53,7 +66,8 @@ export const refund: Shape<Refund> = (written) => {
 export const transaction: Shape<Transaction> = (written, kept) => {
   const copy = kept();
   if (copy !== undefined) {
-    COPIES.set(written, copy);
+    const { gateway, account, id } = written;
+    COPIES.set(written, { kept: copy, gateway, account, id });
   }
   times(written, 'createdAt', 'paidAt', 'refundedAt', 'updatedAt');
   times(written.details, 'canSettleAfter', 'settledAt', 'expiredAt');

@@ -5,14 +5,15 @@ use crate::call::Order;
 use crate::host::Host;
 use crate::input::{Journal, Settings, read};
 use crate::mailbox::{Kept, Mailbox};
-use crate::operation::Operation;
+use crate::operation::{Operation, Request};
 use crate::stream::{Source, Stream};
 use napi::bindgen_prelude::Uint8Array;
 use napi_derive::napi;
-use std::sync::PoisonError;
-use std::sync::{Arc, RwLock};
+use std::io;
+use std::path::{PathBuf, absolute};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
-use tillback::{AccountName, Error, GatewayName};
+use tillback::{AccountName, Error, ErrorCode, GatewayName};
 use zeroize::Zeroizing;
 
 #[napi]
@@ -55,11 +56,9 @@ impl Client {
         let transactions =
             transactions.unwrap_or_default().into_iter().map(|kept| Arc::clone(kept)).collect::<Vec<_>>();
         let body = body.map(|body| body.to_vec());
-        let order = order(mailbox, ticket, timeout, cancel);
-        order.begin(host, move |means| async move {
-            let input = Zeroizing::new(input);
-            read::<Operation>(&input)?.carry_out(means, &transactions, body).await
-        });
+        let input = Zeroizing::new(input);
+        order(mailbox, ticket, timeout, cancel)
+            .begin(host, move || Ok(Request { operation: read::<Operation>(&input)?, transactions, body }));
         true
     }
 
@@ -69,11 +68,16 @@ impl Client {
         Some(Stream::new(self.host()?, Source::Unread(input)))
     }
 
-    /// No call can be made from now on. Those under way go on.
+    /// No call can be made from now on. Those under way go on, and this one waits for them, but no longer than `within` (milliseconds).
+    /// `false` where it is closed already.
     #[napi(catch_unwind)]
-    pub fn close(&self) {
+    pub fn close(&self, mailbox: &Mailbox, ticket: u32, within: u32) -> bool {
         let host = self.host.write().unwrap_or_else(PoisonError::into_inner).take();
-        drop(host);
+        let Some(host) = host else { return false };
+        let operation = Operation::Finish { within: within.into() };
+        order(mailbox, ticket, None, None)
+            .begin(host, move || Ok(Request { operation, transactions: Vec::new(), body: None }));
+        true
     }
 }
 
@@ -103,6 +107,9 @@ fn open(settings: &str) -> Result<(Arc<Host>, Vec<AccountName>), Error> {
         Journal::Nowhere => builder,
         Journal::Memory => builder.journal_in_memory(),
         Journal::File(path) => {
+            // It is opened later, and the program may be in another folder by then.
+            let path =
+                if path.is_empty() { PathBuf::from(path) } else { absolute(path).map_err(|error| nowhere(&error))? };
             // Everything else is checked now.
             let without = builder.clone().build()?;
             return Ok((Host::still_to_open(builder.journal(path)), without.accounts()));
@@ -111,6 +118,13 @@ fn open(settings: &str) -> Result<(Arc<Host>, Vec<AccountName>), Error> {
     let client = builder.clone().build()?;
     let accounts = client.accounts();
     Ok((Host::open(builder, client), accounts))
+}
+
+fn nowhere(error: &io::Error) -> Error {
+    let what = format!(
+        "It can't be told where the journal is, because the program is in no folder: {error}. Nothing was sent."
+    );
+    Error::new(ErrorCode::SettingInvalid, what).about("journal")
 }
 
 /// What a gateway can do and prove.

@@ -5,9 +5,11 @@ use std::future::pending;
 use std::io;
 use std::sync::{Arc, Mutex, OnceLock};
 use std::thread;
+use std::time::Instant;
 use tillback::{Cancel, Client, ClientBuilder, Error, ErrorCode};
 use tokio::runtime::{Builder, Handle};
 use tokio::sync::OnceCell;
+use tokio::time::sleep_until;
 
 /// A refund that was sent comes to its end, also where the worker thread that asked for it is gone. So it ends with the process only.
 ///
@@ -52,8 +54,12 @@ impl Host {
         Arc::new(Self { builder, client: OnceCell::new() })
     }
 
-    /// Calls that come together open it once; after a failure the next one tries again.
-    pub(crate) async fn client(&self, cancel: Option<&Cancel>) -> Result<&Client, Error> {
+    pub(crate) fn is_unopened(&self) -> bool {
+        !self.client.initialized()
+    }
+
+    /// Calls that come together open it once; after a failure the next one tries again. Each waits no longer than its caller does.
+    pub(crate) async fn client(&self, cancel: Option<&Cancel>, until: Option<Instant>) -> Result<&Client, Error> {
         if let Some(client) = self.client.get() {
             return Ok(client);
         }
@@ -62,13 +68,32 @@ impl Host {
             let opened = tokio::task::spawn_blocking(|| builder.build()).await;
             opened.unwrap_or_else(|_| Err(Error::bug()))
         });
-        let Some(cancel) = cancel else { return opening.await };
+        let stopped = async {
+            match cancel {
+                Some(cancel) => cancel.cancelled().await,
+                None => pending().await,
+            }
+        };
+        let late = async {
+            match until {
+                Some(until) => sleep_until(until.into()).await,
+                None => pending().await,
+            }
+        };
         tokio::select! {
             biased;
-            () = cancel.cancelled() => Err(cancelled()),
+            () = stopped => Err(cancelled()),
             opened = opening => opened,
+            () = late => Err(timed_out()),
         }
     }
+}
+
+/// For a call whose time was over before the client was there.
+fn timed_out() -> Error {
+    let what =
+        "The journal could not be opened in the time given, such as because another process has it. Nothing was sent.";
+    Error::new(ErrorCode::TimedOut, what)
 }
 
 /// For a call that was stopped before the client was there.

@@ -13,6 +13,7 @@ mod client;
 mod command_line;
 mod host;
 mod input;
+mod log;
 mod mailbox;
 mod money;
 mod operation;

@@ -1,11 +1,12 @@
 //! The operations, each made from one piece of JSON.
 
-use crate::call::Means;
-use crate::input::{ManyInput, Millis, PayeeInput, PayeeRefInput, Reference, RefundInput, invalid, until};
+use crate::call::{Errand, Means};
+use crate::input::{ManyInput, Millis, PayeeInput, PayeeRefInput, Reference, RefundInput};
 use crate::output::{Paper, Show};
 use serde::Deserialize;
 use std::sync::Arc;
-use tillback::{Error, ErrorCode, Outcome, PayeeChanges, Transaction, TransactionRef};
+use std::time::Duration;
+use tillback::{Error, PayeeChanges, Transaction, TransactionRef};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
@@ -82,31 +83,51 @@ pub(crate) enum Operation {
     Panic {},
 }
 
+/// An operation, the payments that came along with it, and the body of a webhook.
+pub(crate) struct Request {
+    pub(crate) operation: Operation,
+    pub(crate) transactions: Vec<Arc<Transaction>>,
+    pub(crate) body: Option<Vec<u8>>,
+}
+
+impl Errand for Request {
+    fn patience(&self) -> Option<Duration> {
+        // What follows something that was begun is answered by the journal, also when its time is over.
+        let (Operation::Refund(input) | Operation::QueueRefund(input)) = &self.operation else { return None };
+        input.deadline()
+    }
+
+    fn unopened(&self) -> Option<Paper> {
+        matches!(self.operation, Operation::Finish { .. }).then(|| Paper::of(&true))
+    }
+
+    async fn run(self, means: Means) -> Result<Paper, Error> {
+        self.operation.carry_out(means, &self.transactions, self.body).await
+    }
+}
+
 impl Operation {
     /// `read` are the payments that came along, `body` a webhook's.
-    pub(crate) async fn carry_out(
-        self,
-        means: Means,
-        read: &[Arc<Transaction>],
-        body: Option<Vec<u8>>,
-    ) -> Result<Paper, Error> {
+    async fn carry_out(self, means: Means, read: &[Arc<Transaction>], body: Option<Vec<u8>>) -> Result<Paper, Error> {
         let client = &means.client;
+        let left = |time: Millis| means.left(time.into());
         match self {
             Self::Open {} => Ok(Paper::of(&())),
-            Self::Finish { within } => told(means.unless_cancelled(|| Ok(false), client.finish(within.into())).await),
-            Self::Refund(input) => told(client.refund(input.request(read)?).await),
-            Self::QueueRefund(input) => told(client.queue_refund(input.request(read)?).await),
+            Self::Finish { within } => told(means.unless_cancelled(|| Ok(false), client.finish(left(within))).await),
+            Self::Refund(input) => told(client.refund(input.request(read, &left)?).await),
+            Self::QueueRefund(input) => told(client.queue_refund(input.request(read, &left)?).await),
             Self::RefundMany { requests, many } => {
-                let requests = requests.into_iter().map(|input| input.request(read)).collect::<Result<Vec<_>, _>>()?;
+                let requests =
+                    requests.into_iter().map(|input| input.request(read, &left)).collect::<Result<Vec<_>, _>>()?;
                 told(client.refund_many(requests, many.options(), |done| means.step(&done)).await.map(drop))
             }
             Self::GetRefund { idempotency_key } => told(client.get_refund(&idempotency_key).await),
             Self::WaitForRefund { idempotency_key, deadline } => {
-                told(client.wait_for_refund(&idempotency_key, deadline.into()).await)
+                told(client.wait_for_refund(&idempotency_key, left(deadline)).await)
             }
-            Self::Settle { deadline } => told(client.settle(deadline.into(), |step| means.step(&step)).await),
+            Self::Settle { deadline } => told(client.settle(left(deadline), |step| means.step(&step)).await),
             Self::Resolve { idempotency_key, outcome, note } => {
-                told(client.resolve(&idempotency_key, self::outcome(&outcome)?, &note).await)
+                told(client.resolve(&idempotency_key, outcome.parse()?, &note).await)
             }
             Self::CheckJournal {} => told(client.check_journal().await),
             Self::Transaction { account, reference } => told(client.transaction(account, &reference.read()?).await),
@@ -115,8 +136,8 @@ impl Operation {
                 let references = references.iter().map(Reference::read).collect::<Result<Vec<TransactionRef>, _>>()?;
                 told(client.query_many(account, references, many.options(), |done| means.step(&done)).await.map(drop))
             }
-            Self::WaitFor { account, reference, until: word, deadline } => {
-                told(client.wait_for(account, &reference.read()?, until(&word)?, deadline.into()).await)
+            Self::WaitFor { account, reference, until, deadline } => {
+                told(client.wait_for(account, &reference.read()?, until.parse()?, left(deadline)).await)
             }
             Self::RegisterPayee(input) => told(client.register_payee(&input.request()?).await),
             Self::Payee { account, payee } => told(client.payee(account, &payee.read()?).await),
@@ -140,12 +161,4 @@ impl Operation {
 
 fn told(ended: Result<impl Show, Error>) -> Result<Paper, Error> {
     ended.map(|value| Paper::of(&value))
-}
-
-fn outcome(word: &str) -> Result<Outcome, Error> {
-    match word {
-        "succeeded" => Ok(Outcome::Succeeded),
-        "refused" => Ok(Outcome::Refused),
-        _ => Err(invalid(ErrorCode::OptionInvalid, "outcome", "The outcome is neither succeeded nor refused.")),
-    }
 }

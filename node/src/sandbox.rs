@@ -8,7 +8,7 @@ use std::sync::Mutex;
 use tillback::{Error, ErrorCode};
 use tillback_sandbox::{HostAddress, Options, Server};
 
-/// A running sandbox. It stops when nobody holds it any more.
+/// A running sandbox. It stops when nobody holds it any more, such as at the end of a thread.
 #[napi]
 pub struct Sandbox {
     server: Mutex<Option<Server>>,

@@ -1,7 +1,7 @@
 //! What is read one by one: lists, and the rows of a report.
 
 use crate::boundary::answered;
-use crate::call::{Means, lock};
+use crate::call::{Errand, Means, lock};
 use crate::client::order;
 use crate::host::Host;
 use crate::input::{RefundFilterInput, ReportInput, TransactionFilterInput, read};
@@ -10,7 +10,7 @@ use crate::output::{Paper, Show, object};
 use napi_derive::napi;
 use serde::Deserialize;
 use std::sync::{Arc, Mutex};
-use tillback::{Dimension, Error, ErrorCode, Refunds, Report, ReportRow, ReportTally, Totals, Transactions};
+use tillback::{Error, ErrorCode, Refunds, Report, ReportRow, ReportTally, Totals, Transactions};
 use tokio::sync::Mutex as Gate;
 
 /// Where the items come from. It is opened with the first question.
@@ -83,15 +83,8 @@ impl Stream {
     #[napi(catch_unwind)]
     pub fn start(&self, mailbox: &Mailbox, ticket: u32, question: String, timeout: Option<f64>, cancel: Option<bool>) {
         let (source, known) = (self.source.clone(), self.known.clone());
-        order(mailbox, ticket, timeout, cancel).begin(self.host.clone(), move |means| async move {
-            let question = read::<Question>(&question)?;
-            let work = async {
-                let mut source = source.lock().await;
-                open(&mut source, &means, &known).await?;
-                answer(&mut source, question, &known).await
-            };
-            means.unless_cancelled(stopped, work).await
-        });
+        order(mailbox, ticket, timeout, cancel)
+            .begin(self.host.clone(), move || Ok(Reading { source, known, question: read::<Question>(&question)? }));
     }
 
     /// The last row is there.
@@ -105,10 +98,7 @@ impl Stream {
     #[napi(catch_unwind)]
     pub fn totals(&self, by: String) -> String {
         answered(|| {
-            let dimension = Dimension::ALL.into_iter().find(|dimension| dimension.as_str() == by).ok_or_else(|| {
-                let what = "The totals can be by day, gateway, account, currency, status or method. Nothing was asked.";
-                Error::new(ErrorCode::OptionInvalid, what).about("by")
-            })?;
+            let dimension = by.parse()?;
             Ok(lock(&self.known).totals.by(dimension))
         })
     }
@@ -120,6 +110,26 @@ impl Stream {
             let known = lock(&self.known);
             Ok(Facts { tally: known.tally, expected: known.expected, position: known.position })
         })
+    }
+}
+
+/// One question to a stream.
+struct Reading {
+    source: Arc<Gate<Source>>,
+    known: Arc<Mutex<Known>>,
+    question: Question,
+}
+
+impl Errand for Reading {
+    async fn run(self, means: Means) -> Result<Paper, Error> {
+        let Self { source, known, question } = self;
+        let may_be_stopped = matches!(question, Question::Open {} | Question::Next {});
+        let work = async {
+            let mut source = source.lock().await;
+            open(&mut source, &means, &known).await?;
+            answer(&mut source, question, &known).await
+        };
+        if may_be_stopped { means.unless_cancelled(stopped, work).await } else { work.await }
     }
 }
 
@@ -136,10 +146,7 @@ impl Show for Facts {
 }
 
 fn stopped<T>() -> Result<T, Error> {
-    Err(Error::new(
-        ErrorCode::Cancelled,
-        "The reading was cancelled by its caller. Nothing was changed, and it can be read on.",
-    ))
+    Err(Error::new(ErrorCode::Cancelled, "The reading was cancelled by its caller. Nothing was changed."))
 }
 
 async fn open(source: &mut Source, means: &Means, known: &Mutex<Known>) -> Result<(), Error> {

@@ -4,8 +4,8 @@ use crate::boundary::answered;
 use crate::output::{Paper, Show, object};
 use napi_derive::napi;
 use tillback::{
-    Dimension, ErrorCode, ErrorKind, EventSubject, GatewayName, HistorySource, ListScope, MayRefund, MinorUnits,
-    Outcome, RefKind, RefundStatus, Retry, Service, TransactionStatus,
+    Dimension, ErrorCode, ErrorKind, EventSubject, GatewayName, HistorySource, ListScope, LogLevel, MayRefund,
+    MinorUnits, Outcome, RefKind, RefundStatus, Retry, Service, TransactionStatus,
 };
 
 #[napi]
@@ -44,12 +44,13 @@ impl Show for Words {
             EventSubject: EventSubject::ALL.map(EventSubject::as_str).to_vec(),
             ListScope: ListScope::ALL.map(ListScope::as_str).to_vec(),
             MayRefund: MayRefund::ALL.map(MayRefund::as_str).to_vec(),
-            Outcome: [Outcome::Succeeded, Outcome::Refused].map(Outcome::as_str).to_vec(),
+            Outcome: Outcome::ALL.map(Outcome::as_str).to_vec(),
             Dimension: Dimension::ALL.map(Dimension::as_str).to_vec(),
             Retry: Retry::ALL.map(Retry::as_str).to_vec(),
             RefKind: RefKind::ALL.map(RefKind::as_str).to_vec(),
             Service: Service::ALL.map(Service::as_str).to_vec(),
             MinorUnits: MinorUnits::ALL.map(MinorUnits::as_str).to_vec(),
+            LogLevel: LogLevel::ALL.map(LogLevel::as_str).to_vec(),
             ErrorKind: ErrorKind::ALL.map(ErrorKind::as_str).to_vec(),
         });
     }

@@ -232,3 +232,15 @@ async fn who_wrote_what_is_in_the_history() {
     assert_eq!(sources, ["caller", "engine", "engine", "question"]);
     assert_eq!(refund.history[3].http_status, Some(200));
 }
+
+#[tokio::test]
+async fn a_list_whose_reader_stopped_waiting_is_read_on() {
+    let shop = Shop::open().await;
+    let payment = shop.paid(POCKYT, 1_000);
+    shop.client.refund(back(POCKYT, &payment, "k", 400)).await.unwrap();
+    let mut refunds = shop.client.list_refunds(RefundFilter::default()).unwrap();
+    assert!(tokio::time::timeout(Duration::ZERO, refunds.next()).await.is_err(), "the page takes a moment");
+    let listed = refunds.next().await.expect("the list only looks as if it were complete").unwrap();
+    assert_eq!(listed.idempotency_key, "k");
+    assert!(refunds.next().await.is_none());
+}

@@ -32,8 +32,8 @@ export interface ActionDetails {
 }
 
 /**
- * Fields of a Yedpay transaction (documentation page "Refund Transaction", table "data"). Some are about the payer, so `repr` shows only
- * the ids.
+ * Fields of a Yedpay transaction (documentation page "Refund Transaction", table "data"). Some are about the payer:
+ * keep them out of logs.
  */
 export interface YedpayDetails {
   /** The user who made the transaction. */
@@ -99,8 +99,8 @@ export interface YedpayDetails {
 }
 
 /**
- * Fields of a PayCross transaction. `repr` shows no text that may be about the payer, and not the receipt's address, which opens to
- * whoever knows it.
+ * Fields of a PayCross transaction. Keep out of logs what may be about the payer, and the receipt's address, which opens to whoever knows
+ * it.
  */
 export interface PaycrossDetails {
   /** Which service it was read from. */

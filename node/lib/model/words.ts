@@ -187,6 +187,16 @@ export type AgreementWord =
 export type GatewayView = 'shown' | 'failed' | 'not_asked';
 
 /**
+ * How much a line of the log matters.
+ *
+ * - `error`: A bug, in tillback or in the program that uses it.
+ * - `warn`: Something a person should know, such as a journal that can't be written.
+ * - `info`: One line for what begins and ends.
+ * - `debug`: Each step.
+ */
+export type LogLevel = 'error' | 'warn' | 'info' | 'debug';
+
+/**
  * By what to sum up.
  *
  * - `day`: By day.

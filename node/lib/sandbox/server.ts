@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import * as timers from 'node:timers/promises';
 import { answer } from '../answer.js';
 import { native } from '../loader.js';
 import type { Account, PaycrossAccount, PockytAccount, YedpayAccount } from '../model/account.js';
@@ -56,8 +56,15 @@ interface Addresses {
 
 type Known = Readonly<Record<GatewayName, Readonly<Record<string, string>>>>;
 
+// As they are now. A test may replace them.
+const { setTimeout } = timers;
+const now = performance.now.bind(performance);
+
 /** Milliseconds between two looks for a notification. */
 const LOOK = 10;
+
+/** They run until they are closed, also where a program kept nothing but their accounts. */
+const RUNNING = new Set<Sandbox>();
 
 /**
  * Simulated gateways that keep real books: Pockyt, Yedpay and PayCross, with an account at each.
@@ -86,11 +93,14 @@ export class Sandbox {
     const started = new (native().Sandbox)(seed, seeded, port);
     const addresses = answer<Addresses>(started.started());
     const control = new Control(addresses.control);
-    return new Sandbox(started, addresses, control, await control.ask('GET', ['accounts']));
+    const sandbox = new Sandbox(started, addresses, control, await control.ask('GET', ['accounts']));
+    RUNNING.add(sandbox);
+    return sandbox;
   }
 
   /** Stops the gateways. Nobody listens any more when it resolves. Does nothing the second time. */
   async close(): Promise<void> {
+    RUNNING.delete(this);
     this.#control.close();
     this.#native.stop();
   }
@@ -264,13 +274,13 @@ export class Sandbox {
    * With `atLeast`, waits until there are so many, and rejects if there are fewer `within` so many milliseconds (10 seconds).
    */
   async notifications({ atLeast = 0, within = 10_000 } = {}): Promise<Notification[]> {
-    const end = performance.now() + within;
+    const end = now() + within;
     for (;;) {
       const entries = await this.#control.ask<NotificationEntry[]>('GET', ['notifications']);
       if (entries.length >= atLeast) {
         return entries.map((entry) => traffic.notification(entry, this.#credential()));
       }
-      if (performance.now() > end) {
+      if (now() > end) {
         throw new Error(`The gateways sent ${entries.length} notifications and not ${atLeast}.`);
       }
       await setTimeout(LOOK);

@@ -1,8 +1,7 @@
-use super::invalid;
 use serde::Deserialize;
 use tillback::{
-    Account, Credentials, Environment, Error, ErrorCode, MinorUnits, PaycrossCredentials, PaycrossHosts,
-    PockytCredentials, Service, YedpayCredentials,
+    Account, Credentials, Environment, Error, PaycrossCredentials, PaycrossHosts, PockytCredentials, Secret,
+    YedpayCredentials,
 };
 
 /// An account at one of the gateways.
@@ -62,7 +61,10 @@ impl AccountInput {
                 (account.name, account.environment, Credentials::Pockyt(credentials))
             }
             Self::Yedpay(account) => {
-                let credentials = yedpay(account.access_token, account.api_key)?;
+                let credentials = YedpayCredentials::either(
+                    account.access_token.map(Secret::from),
+                    account.api_key.map(Secret::from),
+                )?;
                 let credentials = match account.sign_key {
                     Some(key) => credentials.sign_key(key),
                     None => credentials,
@@ -75,10 +77,10 @@ impl AccountInput {
                 credentials.hosts =
                     PaycrossHosts { apm: account.apm_url, card: account.card_url, admin: account.admin_url };
                 if let Some(word) = account.service {
-                    credentials.service = service(&word)?;
+                    credentials.service = word.parse()?;
                 }
                 if let Some(word) = account.minor_units {
-                    credentials.minor_units = minor_units(&word)?;
+                    credentials.minor_units = word.parse()?;
                 }
                 credentials.test = account.test;
                 (account.name, account.environment, Credentials::Paycross(credentials))
@@ -91,33 +93,4 @@ impl AccountInput {
         };
         Ok(Account::new(name, environment, credentials))
     }
-}
-
-fn yedpay(access_token: Option<String>, api_key: Option<String>) -> Result<YedpayCredentials, Error> {
-    match (access_token, api_key) {
-        (Some(token), None) => Ok(YedpayCredentials::access_token(token)),
-        (None, Some(key)) => Ok(YedpayCredentials::api_key(key)),
-        (Some(_), Some(_)) => {
-            let what = "A Yedpay account has both an access token and an API key. Give one of them.";
-            Err(invalid(ErrorCode::SettingInvalid, "access_token", what))
-        }
-        (None, None) => {
-            let what = "A Yedpay account has neither an access token nor an API key. Give one of them.";
-            Err(invalid(ErrorCode::CredentialsMissing, "access_token", what))
-        }
-    }
-}
-
-fn service(word: &str) -> Result<Service, Error> {
-    Service::ALL
-        .into_iter()
-        .find(|known| known.as_str() == word)
-        .ok_or_else(|| invalid(ErrorCode::SettingInvalid, "service", "The service is not one of either, apm and card."))
-}
-
-fn minor_units(word: &str) -> Result<MinorUnits, Error> {
-    MinorUnits::ALL.into_iter().find(|known| known.as_str() == word).ok_or_else(|| {
-        let what = "minor_units is not one of undecided, iso4217 and vendor.";
-        invalid(ErrorCode::SettingInvalid, "minor_units", what)
-    })
 }

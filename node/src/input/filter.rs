@@ -3,13 +3,7 @@ use serde::Deserialize;
 use tillback::{Error, ErrorCode, RefundFilter, RefundStatus, TransactionFilter};
 
 fn statuses(words: &[String]) -> Result<Vec<RefundStatus>, Error> {
-    let one = |word: &String| {
-        RefundStatus::ALL.into_iter().find(|known| known.as_str() == word).ok_or_else(|| {
-            let what = "One of the statuses is none that a refund can have.";
-            invalid(ErrorCode::OptionInvalid, "statuses", what)
-        })
-    };
-    words.iter().map(one).collect()
+    words.iter().map(|word| word.parse()).collect()
 }
 
 /// What `listRefunds` takes.

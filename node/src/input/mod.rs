@@ -19,7 +19,7 @@ pub(crate) use settings::{Journal, Settings};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::time::Duration;
-use tillback::{Currency, Date, Error, ErrorCode, Money, MoneyParseError, Timestamp, TransactionStatus, Until};
+use tillback::{Currency, Date, Error, ErrorCode, Money, MoneyParseError, Timestamp};
 
 /// Reads what the other half wrote.
 pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
@@ -38,6 +38,12 @@ pub(crate) fn invalid(code: ErrorCode, field: &'static str, what: &str) -> Error
 #[derive(Clone, Copy, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Millis(u64);
+
+impl From<u32> for Millis {
+    fn from(millis: u32) -> Self {
+        Self(millis.into())
+    }
+}
 
 impl From<Millis> for Duration {
     fn from(Millis(millis): Millis) -> Self {
@@ -74,19 +80,4 @@ pub(crate) fn day(text: &str, field: &'static str) -> Result<Date, Error> {
         let what = format!("{field} is no day of the calendar. Write it like 2026-11-30.");
         invalid(ErrorCode::OptionInvalid, field, &what)
     })
-}
-
-/// `final`, `refundable` or a status.
-pub(crate) fn until(word: &str) -> Result<Until, Error> {
-    match word {
-        "final" => Ok(Until::Final),
-        "refundable" => Ok(Until::Refundable),
-        status => {
-            let known = TransactionStatus::ALL.into_iter().find(|known| known.as_str() == status);
-            known.map(Until::Status).ok_or_else(|| {
-                let what = "until is not one of final, refundable and the statuses of a transaction.";
-                invalid(ErrorCode::OptionInvalid, "until", what)
-            })
-        }
-    }
 }

@@ -1,6 +1,6 @@
 use super::{day, invalid};
 use serde::Deserialize;
-use tillback::{Error, ErrorCode, PayeeRef, PayeeRequest, ProfileType};
+use tillback::{Error, ErrorCode, PayeeRef, PayeeRequest};
 
 /// What `registerPayee` takes.
 #[derive(Deserialize)]
@@ -30,17 +30,11 @@ pub(crate) struct PayeeInput {
 
 impl PayeeInput {
     pub(crate) fn request(self) -> Result<PayeeRequest, Error> {
-        let profile = match self.profile.as_deref() {
-            None | Some("individual") => ProfileType::Individual,
-            Some("business") => ProfileType::Business,
-            Some(_) => {
-                let what = "The profile is neither individual nor business.";
-                return Err(invalid(ErrorCode::PayeeInvalid, "profile", what));
-            }
-        };
         let mut request =
             PayeeRequest::new(self.account, self.first_name, self.last_name, self.email, self.country_code);
-        request.profile = profile;
+        if let Some(profile) = self.profile {
+            request.profile = profile.parse()?;
+        }
         request.date_of_birth = self.date_of_birth.map(|text| day(&text, "date_of_birth")).transpose()?;
         request.state = self.state;
         request.city = self.city;

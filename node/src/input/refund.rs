@@ -1,7 +1,8 @@
 use super::{Millis, MoneyInput};
 use serde::Deserialize;
 use std::sync::Arc;
-use tillback::{Error, ErrorCode, RefKind, RefundRequest, RefundTarget, Transaction, TransactionRef};
+use std::time::Duration;
+use tillback::{Error, RefundRequest, RefundTarget, Transaction, TransactionRef};
 
 /// How to find a payment.
 #[derive(Deserialize)]
@@ -19,16 +20,7 @@ impl Reference {
 
 /// A reference of a kind, checked.
 pub(crate) fn reference_of(kind: &str, text: &str) -> Result<TransactionRef, Error> {
-    match kind {
-        kind if kind == RefKind::GatewayId.as_str() => TransactionRef::gateway_id(text),
-        kind if kind == RefKind::Merchant.as_str() => TransactionRef::merchant(text),
-        kind if kind == RefKind::Scanned.as_str() => TransactionRef::scan(text),
-        _ => Err(Error::new(
-            ErrorCode::ReferenceInvalid,
-            "The kind of a reference is not one of gateway_id, merchant and scanned. Nothing was sent.",
-        )
-        .about("kind")),
-    }
+    TransactionRef::of(kind.parse()?, text)
 }
 
 /// Which payment to refund: one of those that came along with the call, or a reference.
@@ -52,8 +44,16 @@ pub(crate) struct RefundInput {
 }
 
 impl RefundInput {
-    /// `read` are the payments that came along.
-    pub(crate) fn request(self, read: &[Arc<Transaction>]) -> Result<RefundRequest, Error> {
+    pub(crate) fn deadline(&self) -> Option<Duration> {
+        self.deadline.map(Duration::from)
+    }
+
+    /// `read` are the payments that came along; `left` tells what is left of a time.
+    pub(crate) fn request(
+        self,
+        read: &[Arc<Transaction>],
+        left: &impl Fn(Millis) -> Duration,
+    ) -> Result<RefundRequest, Error> {
         let target: RefundTarget = match self.transaction {
             Target::Reference(reference) => reference.read()?.into(),
             Target::Read(place) => {
@@ -68,7 +68,7 @@ impl RefundInput {
             request = request.reason(reason);
         }
         if let Some(deadline) = self.deadline {
-            request = request.within(deadline.into());
+            request = request.within(left(deadline));
         }
         Ok(request)
     }

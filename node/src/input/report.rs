@@ -1,6 +1,6 @@
-use super::{ManyInput, Reference, RefundFilterInput, TransactionFilterInput, day, invalid};
+use super::{ManyInput, Reference, RefundFilterInput, TransactionFilterInput, day};
 use serde::Deserialize;
-use tillback::{Error, ErrorCode, RefKind, ReportOptions, ReportSource};
+use tillback::{Error, ReportOptions, ReportSource};
 
 /// What `report` takes.
 #[derive(Deserialize)]
@@ -39,7 +39,7 @@ impl ReportInput {
                 let references: Vec<_> = references.iter().map(Reference::read).collect();
                 ReportSource::checked(account, references)
             }
-            Source::Csv { account, path, column, kind } => ReportSource::csv(account, path, &column, ref_kind(&kind)?)?,
+            Source::Csv { account, path, column, kind } => ReportSource::csv(account, path, &column, kind.parse()?)?,
             Source::Days { account, first, last, filter } => ReportSource::Days {
                 account: account.into(),
                 from: day(&first, "first")?,
@@ -50,11 +50,4 @@ impl ReportInput {
         };
         Ok((source, options))
     }
-}
-
-fn ref_kind(word: &str) -> Result<RefKind, Error> {
-    RefKind::ALL.into_iter().find(|kind| kind.as_str() == word).ok_or_else(|| {
-        let what = "The kind of the references is not one of gateway_id, merchant and scanned.";
-        invalid(ErrorCode::OptionInvalid, "kind", what)
-    })
 }

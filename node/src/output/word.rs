@@ -1,6 +1,6 @@
 use super::{Paper, Show};
 use tillback::{
-    ErrorKind, EventSubject, GatewayName, HistorySource, ListScope, MayRefund, RefundStatus, Retry, Service,
+    ErrorKind, EventSubject, GatewayName, HistorySource, ListScope, LogLevel, MayRefund, RefundStatus, Retry, Service,
     TransactionKind, TransactionStatus,
 };
 
@@ -19,6 +19,7 @@ words!(
     GatewayName,
     HistorySource,
     ListScope,
+    LogLevel,
     MayRefund,
     RefundStatus,
     Retry,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { test } from 'node:test';
-import { CallCancelledError, Money } from 'tillback';
+import { CallCancelledError, Money, TillbackError } from 'tillback';
 import { refundOf, seen, till } from '../till.mjs';
 
 test('aborted before it begins: nothing is sent, and the key is free', async (t) => {
@@ -115,6 +115,21 @@ test('what progress throws ends the call, and is what it rejects with', async (t
   await client.finish(20_000);
   const sent = (await sandbox.requests()).filter(({ operation }) => operation === 'refund').length;
   assert.ok(sent < payments.length, `${sent} refunds were sent all the same`);
+});
+
+test("an error of tillback's that progress throws does not say that no money moved", async (t) => {
+  const { client, pay } = await till(t);
+  const payments = await Promise.all(Array.from({ length: 3 }, () => pay('1.00')));
+  const requests = payments.map((payment) => refundOf(payment));
+  for (const progress of [() => client.capabilities('moon'), () => client.getRefund('no such key')]) {
+    await assert.rejects(client.refundMany(requests, { atOnce: 1, progress }), (error) => {
+      assert.ok(!(error instanceof TillbackError));
+      assert.ok(error.cause instanceof TillbackError);
+      return true;
+    });
+  }
+  const [first] = requests;
+  assert.equal((await client.getRefund(first.idempotencyKey)).status, 'succeeded');
 });
 
 test('progress tells each one as it ends, in the context of the caller', async (t) => {

@@ -130,6 +130,32 @@ test('a report tells rows and totals, and goes on behind the last row', async (t
   await assert.rejects(report.save(1), { code: 'OPTION_INVALID' });
 });
 
+test('rows of a report that are asked for at once come in turn', async (t) => {
+  const { client, pay } = await till(t);
+  const payments = await Promise.all(Array.from({ length: 6 }, () => pay()));
+  const report = await client.report({ account: 'pockyt', references: payments.map(({ id }) => id) });
+  const given = await Promise.all(Array.from({ length: 8 }, () => report.next()));
+  const rows = given.filter(({ done }) => !done).map(({ value }) => value.asked);
+  assert.deepEqual(rows.sort(), payments.map(({ id }) => id).sort());
+  assert.equal(report.tally.rows, 6);
+});
+
+test('whoever stopped reading a report still saves how far it is', async (t) => {
+  const { client, pay } = await till(t);
+  const payments = await Promise.all(['1.00', '2.00', '3.00'].map((amount) => pay(amount)));
+  const source = { account: 'pockyt', references: payments.map(({ id }) => id) };
+  const stop = new AbortController();
+  const report = await client.report(source, { checkpoint: 'stopped', signal: stop.signal });
+  await report.next();
+  stop.abort();
+  await assert.rejects(report.next(), { code: 'CANCELLED' });
+  await assert.rejects(report.save(-5), { code: 'ARGUMENT_INVALID', field: 'position' });
+  await report.save(23);
+  const again = await client.report(source, { checkpoint: 'stopped' });
+  assert.deepEqual([again.position, again.tally.rows], [23, 1]);
+  assert.equal((await report.finish()).rows, 1);
+});
+
 test('a report with a checkpoint goes on where an earlier one was saved', async (t) => {
   const { client, pay } = await till(t);
   const payments = await Promise.all(['1.00', '2.00', '3.00'].map((amount) => pay(amount)));

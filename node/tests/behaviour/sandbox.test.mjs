@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { Client, Money } from 'tillback';
 import { Sandbox } from 'tillback/sandbox';
+import { run } from '../programs.mjs';
 import { refundOf, till } from '../till.mjs';
 
 test('every gateway has an account that works, plain and with TLS', async (t) => {
@@ -23,6 +24,11 @@ test('every gateway has an account that works, plain and with TLS', async (t) =>
   }
   assert.match(sandbox.tlsUrls.pockyt, /^https:\/\/localhost:\d+$/);
   assert.equal(sandbox.account('yedpay', { name: 'hk' }).name, 'hk');
+});
+
+test('a sandbox runs until it is closed, whatever is kept of it', async () => {
+  const { code, out, err } = await run('forgotten.mjs', {}, { flags: ['--expose-gc'] });
+  assert.deepEqual([code, out, err], [0, 'paid\n', '']);
 });
 
 test('the books tell what really happened', async (t) => {

@@ -56,6 +56,65 @@ test('an amount that was never set is refused, for the same reason', async () =>
   assert.equal((await mistyped(() => client.refund({ ...request, amount: '12.50 USD' }))).field, 'amount');
 });
 
+test('each member is read once, so that an amount can not change on the way', async () => {
+  let reads = 0;
+  const shifty = {
+    ...request,
+    get amount() {
+      reads += 1;
+      return reads === 1 ? Money('5.00', 'USD') : undefined;
+    },
+  };
+  await assert.rejects(client.refund(shifty), { code: 'UNREACHABLE' });
+  assert.equal(reads, 1);
+});
+
+test('what a class computes is as good as a member, misspelt or not', async () => {
+  class Return {
+    account = 'shop';
+    transaction = '312345678901234567';
+    idempotencyKey = 'key';
+    describe() {
+      return 'a method is no member';
+    }
+  }
+  class Whole extends Return {
+    get reason() {
+      return 'x'.repeat(201);
+    }
+  }
+  class Misspelt extends Whole {
+    get amout() {
+      return Money('5.00', 'USD');
+    }
+  }
+  await assert.rejects(client.refund(new Return()), { code: 'UNREACHABLE' });
+  assert.equal((await refusal(() => client.refund(new Whole()))).field, 'reason');
+  assert.equal((await mistyped(() => client.refund(new Misspelt()))).field, 'amout');
+});
+
+test('what every object was made to have is no amount', async (t) => {
+  Object.defineProperty(Object.prototype, 'amount', { value: 'everything', configurable: true, enumerable: true });
+  t.after(() => Reflect.deleteProperty(Object.prototype, 'amount'));
+  await assert.rejects(client.refund(request), { code: 'UNREACHABLE' });
+});
+
+test("what a program's own code throws is thrown on", async () => {
+  const broken = new RangeError('the database is down');
+  function* requests() {
+    yield request;
+    throw broken;
+  }
+  await assert.rejects(client.refundMany(requests()), broken);
+  const options = {
+    deadline: 1,
+    get progress() {
+      throw broken;
+    },
+  };
+  await assert.rejects(client.settle(options), broken);
+});
+
 test('what is of a wrong type is refused with the name of its field', async () => {
   const wrong = [
     [() => client.refund({ ...request, account: 5 }), 'account'],
@@ -82,6 +141,8 @@ test('what is of a wrong type is refused with the name of its field', async () =
     [() => client.report({ account: 'shop', days: ['2026-11-01'] }), 'days'],
     [() => client.receiveWebhook({ account: 'shop', headers: {}, body: { parsed: true } }), 'body'],
     [() => client.receiveWebhook({ account: 'shop', headers: 'none', body: '' }), 'headers'],
+    [() => client.receiveWebhook({ account: 'shop', headers: ['Host', 'shop.example'], body: '' }), 'headers'],
+    [() => client.refund({ ...request, signal: new EventTarget() }), 'signal'],
   ];
   for (const [call, field] of wrong) {
     assert.equal((await mistyped(call)).field, field, String(call));
@@ -93,7 +154,7 @@ test('what is of the right type and makes no sense is refused by the engine', as
     [() => client.refund({ ...request, idempotencyKey: '' }), 'KEY_INVALID', 'idempotencyKey'],
     [() => client.refund({ ...request, idempotencyKey: 'x'.repeat(256) }), 'KEY_INVALID', 'idempotencyKey'],
     [() => client.refund({ ...request, transaction: 'two words' }), 'REFERENCE_INVALID', 'reference'],
-    [() => client.refund({ ...request, transaction: { kind: 'name', text: 'x' } }), 'REFERENCE_INVALID', 'kind'],
+    [() => client.refund({ ...request, transaction: { kind: 'name', text: 'x' } }), 'OPTION_INVALID', 'kind'],
     [() => client.refund({ ...request, amount: { amount: '1.234', currency: 'USD' } }), 'AMOUNT_TOO_PRECISE', 'amount'],
     [() => client.refund({ ...request, amount: Money('0', 'USD') }), 'AMOUNT_NOT_POSITIVE', 'amount'],
     [() => client.refundMany([request], { atOnce: 0 }), 'OPTION_INVALID', 'options'],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { VERSION } from 'tillback';
 import { load, packageFor, thisMachine } from './internals.cjs';
 
 const linux = { platform: 'linux', arch: 'x64', libc: 'gnu' };
@@ -43,9 +44,14 @@ test('where nothing can be loaded, the error tells what was tried, and what to d
   assert.doesNotMatch(error.message, /Require stack/);
 });
 
+test('what an installation left of another version is not taken', () => {
+  const error = refusal(linux, () => ({ VERSION: '0.0.1' }));
+  assert.match(error.message, /- @tillback\/linux-x64-gnu: it is of version 0\.0\.1, and tillback of /);
+});
+
 test('on Linux the one that loads is taken, whichever it is', () => {
   const asked = [];
-  const musl = { of: 'musl' };
+  const musl = { VERSION };
   const loaded = load(linux, (path) => {
     asked.push(path.replace(/.*\//, ''));
     if (path !== '@tillback/linux-x64-musl') {

@@ -46,6 +46,18 @@ test('a number is refused, and the message says what to write', () => {
   }
 });
 
+test('an amount that is absent, as some gateways tell none, is refused with a word about it', () => {
+  for (const calculate of [
+    () => Money.format(undefined),
+    () => Money.minor(null),
+    () => Money.add(undefined, Money('1', 'USD')),
+    () => Money.subtract(Money('1', 'USD'), undefined),
+    () => Money.compare(Money('1', 'USD'), { amount: 1, currency: 'USD' }),
+  ]) {
+    assert.throws(calculate, { code: 'ARGUMENT_INVALID', field: 'money' }, String(calculate));
+  }
+});
+
 test('what is no amount is refused', () => {
   for (const [amount, currency, code] of [
     ['12,50', 'HKD', 'AMOUNT_INVALID'],
