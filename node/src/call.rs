@@ -43,7 +43,7 @@ impl Order {
         };
         let began = Instant::now();
         runtime.spawn(async move {
-            let made = async {
+            let made = async move {
                 let errand = read()?;
                 if host.is_unopened()
                     && let Some(answer) = errand.unopened()
@@ -55,6 +55,7 @@ impl Order {
                 let client = host.client(self.cancel.as_ref(), until).await?.clone();
                 errand.run(self.means(client, began)).await
             };
+            // The host is gone before the end is told: of the last call of a closed client nothing is left open.
             let ended = AssertUnwindSafe(made).catch_unwind().await.unwrap_or_else(|_| Err(Error::bug()));
             letters.post(ticket, News::end(ended));
         });
