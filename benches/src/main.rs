@@ -11,6 +11,7 @@ mod contender;
 mod desk;
 mod failure;
 mod from_c;
+mod from_node;
 mod from_python;
 mod job;
 mod journal;
@@ -47,6 +48,8 @@ struct Cli {
     only: Option<Only>,
     #[command(flatten)]
     for_python: Option<from_python::Built>,
+    #[command(flatten)]
+    for_node: Option<from_node::Built>,
     #[command(subcommand)]
     part: Option<Part>,
 }
@@ -55,6 +58,7 @@ struct Cli {
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Only {
     Python,
+    Node,
 }
 
 /// What the program starts itself as.
@@ -101,10 +105,18 @@ fn run(cli: Cli) -> Result<(), Failure> {
             let plan = Plan::new(cli.quick, cli.rounds);
             let out = cli.out.or_else(|| (!cli.quick).then(report::place));
             match cli.only {
-                None => report::write(&measure::everything(&plan, cli.for_python.as_ref())?, &plan, out.as_deref()),
+                None => report::write(
+                    &measure::everything(&plan, cli.for_python.as_ref(), cli.for_node.as_ref())?,
+                    &plan,
+                    out.as_deref(),
+                ),
                 Some(Only::Python) => {
                     let measured = from_python::measure(&mut desk::Desk::open()?, &plan, cli.for_python.as_ref())?;
                     report::put(&from_python::sections(&measured, &plan), &plan, out.as_deref())
+                }
+                Some(Only::Node) => {
+                    let measured = from_node::measure(&mut desk::Desk::open()?, &plan, cli.for_node.as_ref())?;
+                    report::put(&from_node::sections(&measured, &plan), &plan, out.as_deref())
                 }
             }
         }
@@ -122,11 +134,15 @@ mod tests {
     }
 
     #[test]
-    fn a_wheel_comes_with_an_interpreter_or_not_at_all() {
+    fn what_is_built_for_other_languages_comes_whole_or_not_at_all() {
         let parse = |line: &str| Cli::try_parse_from(line.split(' '));
         assert!(parse("bench --quick").unwrap().for_python.is_none());
         let built = parse("bench --python venv/bin/python --wheel some.whl").unwrap().for_python.unwrap();
         assert_eq!(built.wheel.to_str(), Some("some.whl"));
         assert!(parse("bench --wheel some.whl").is_err());
+        assert!(parse("bench --node some/folder").is_err());
+        let built = parse("bench --node some/folder --node-size 17").unwrap();
+        assert!(built.for_python.is_none());
+        assert_eq!(built.for_node.unwrap().node_size, 17);
     }
 }

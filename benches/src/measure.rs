@@ -4,6 +4,7 @@ use crate::child;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::from_c::{self, FromC};
+use crate::from_node::{self, FromNode};
 use crate::from_python::{self, FromPython};
 use crate::job::{Contender, Figures, Job, Mode};
 use crate::journal::{self, Journals};
@@ -26,6 +27,7 @@ pub(crate) struct Measured {
     pub(crate) queries: Queries,
     pub(crate) from_c: FromC,
     pub(crate) from_python: FromPython,
+    pub(crate) from_node: FromNode,
 }
 
 /// What each contender needed, one entry per round, by its name.
@@ -34,7 +36,11 @@ pub(crate) type Rounds = BTreeMap<&'static str, Vec<Figures>>;
 /// How long each contender's processes took, and the most memory they had in use.
 pub(crate) type Starts = BTreeMap<&'static str, Vec<(Duration, Option<u64>)>>;
 
-pub(crate) fn everything(plan: &Plan, for_python: Option<&from_python::Built>) -> Result<Measured, Failure> {
+pub(crate) fn everything(
+    plan: &Plan,
+    for_python: Option<&from_python::Built>,
+    for_node: Option<&from_node::Built>,
+) -> Result<Measured, Failure> {
     eprintln!("translation …");
     let mut measured = Measured { translated: translate::measure_apart(plan.quick)?, ..Measured::default() };
     let mut desk = Desk::open()?;
@@ -66,6 +72,7 @@ pub(crate) fn everything(plan: &Plan, for_python: Option<&from_python::Built>) -
     }
     measured.from_c = from_c::measure(&mut desk, plan)?;
     measured.from_python = from_python::measure(&mut desk, plan, for_python)?;
+    measured.from_node = from_node::measure(&mut desk, plan, for_node)?;
     measured.queries = queries::measure(&mut desk, plan)?;
     measured.journals = journal::measure(&mut desk, plan)?;
     Ok(measured)

@@ -4,6 +4,7 @@ mod aio;
 mod failure;
 mod hygiene;
 mod links;
+mod node;
 mod package;
 mod part;
 mod process;
@@ -14,7 +15,7 @@ mod workspace;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use failure::Failure;
 use part::{Language, Part};
-use requirement::{C_COMPILER, CJSON, LIBCURL, OPENSSL, PYTHON};
+use requirement::{C_COMPILER, CJSON, LIBCURL, NODE, NPM, OPENSSL, PYTHON};
 use std::ffi::OsString;
 use std::process::ExitCode;
 use workspace::Tree;
@@ -173,10 +174,20 @@ fn bench(args: &[OsString]) -> Result<(), Failure> {
     if !workspace::has_benches() {
         return Err(Failure::Unavailable("There are no benchmarks in this version of tillback.".to_owned()));
     }
-    requirement::ensure(&[C_COMPILER, CJSON, LIBCURL, OPENSSL, PYTHON])?;
-    // The benchmarks start the command and programs in C and Python, too.
+    requirement::ensure(&[C_COMPILER, CJSON, LIBCURL, NODE, NPM, OPENSSL, PYTHON])?;
+    // The benchmarks start the command and programs in C, Python and Node, too.
     if args.iter().any(|arg| arg == "--quick") {
-        let others = ["--package", "tillback-c", "--package", "tillback-cli", "--package", "tillback-python"];
+        let others = [
+            "--package",
+            "tillback-c",
+            "--package",
+            "tillback-cli",
+            "--package",
+            "tillback-node",
+            "--package",
+            "tillback-python",
+        ];
+        node::compiled()?;
         process::run(process::cargo(["build"]).args(others))?;
         return process::hand_over(process::cargo(["run", "--package", "tillback-benches", "--"]).args(args));
     }
@@ -185,8 +196,10 @@ fn bench(args: &[OsString]) -> Result<(), Failure> {
         process::run(&mut process::cargo(["build", "--release", "--package", "tillback-cli"]))?;
     }
     let (python, wheel) = python::for_benches()?;
+    let (node, size) = node::for_benches()?;
     let mut bench = process::cargo(["run", "--release", "--package", "tillback-benches", "--"]);
-    process::hand_over(bench.arg("--python").arg(python).arg("--wheel").arg(wheel).args(args))
+    bench.arg("--python").arg(python).arg("--wheel").arg(wheel).arg("--node").arg(node);
+    process::hand_over(bench.arg("--node-size").arg(size.to_string()).args(args))
 }
 
 #[cfg(test)]

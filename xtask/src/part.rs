@@ -2,9 +2,10 @@
 
 use crate::failure::Failure;
 use crate::requirement::{
-    BROWSER, C_COMPILER, CJSON, CLANG, CMAKE, CPP_COMPILER, LIBCURL, OPENSSL, PKG_CONFIG, PYTHON, Tool, VALGRIND,
+    BROWSER, C_COMPILER, CJSON, CLANG, CMAKE, CPP_COMPILER, LIBCURL, NODE, NPM, OPENSSL, PKG_CONFIG, PYTHON, Tool,
+    VALGRIND,
 };
-use crate::{process, python};
+use crate::{node, process, python};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use std::ffi::OsString;
@@ -30,13 +31,17 @@ pub(crate) struct Part {
 
 /// Packages of this workspace that are tested with the part of another language: the tests of C, and what only an
 /// interpreter can load.
-const OF_OTHER_PARTS: [&str; 2] = [C_TESTS, "tillback-python"];
+const OF_OTHER_PARTS: [&str; 3] = [C_TESTS, "tillback-node", "tillback-python"];
 
 const C_TESTS: &str = "tillback-c-tests";
 
 const RUST: Part = Part {
-    tools: &[C_COMPILER, BROWSER, PKG_CONFIG, CJSON, LIBCURL, OPENSSL, PYTHON],
-    test: |args| process::run(&mut rust(args)),
+    tools: &[C_COMPILER, BROWSER, PKG_CONFIG, CJSON, LIBCURL, NODE, NPM, OPENSSL, PYTHON],
+    test: |args| {
+        // The benchmarks, which are tested too, start programs of Node.
+        node::compiled()?;
+        process::run(&mut rust(args))
+    },
 };
 
 const C: Part = Part {
@@ -45,6 +50,8 @@ const C: Part = Part {
 };
 
 const PYTHON_PART: Part = Part { tools: &[C_COMPILER, PYTHON], test: python::test };
+
+const NODE_PART: Part = Part { tools: &[C_COMPILER, NODE, NPM], test: node::test };
 
 fn rust(args: &[OsString]) -> Command {
     let mut command = process::cargo(["test", "--workspace"]);
@@ -79,7 +86,8 @@ impl Language {
             Self::Rust => Some(RUST),
             Self::C => Some(C),
             Self::Python => Some(PYTHON_PART),
-            Self::Node | Self::Kotlin | Self::Swift => None,
+            Self::Node => Some(NODE_PART),
+            Self::Kotlin | Self::Swift => None,
         }
     }
 }
@@ -119,7 +127,10 @@ mod tests {
     #[test]
     fn rust_is_tested_with_its_whole_workspace_but_for_the_other_parts() {
         let line = process::line(&rust(&["money".into()]));
-        assert_eq!(line, "cargo test --workspace --exclude tillback-c-tests --exclude tillback-python money");
+        assert_eq!(
+            line,
+            "cargo test --workspace --exclude tillback-c-tests --exclude tillback-node --exclude tillback-python money"
+        );
     }
 
     #[test]
@@ -128,8 +139,8 @@ mod tests {
     }
 
     #[test]
-    fn rust_c_and_python_have_a_part() {
-        for language in [Language::Rust, Language::C, Language::Python] {
+    fn rust_c_python_and_node_have_a_part() {
+        for language in [Language::Rust, Language::C, Language::Python, Language::Node] {
             assert_eq!(chosen(Some(language)).unwrap().len(), 1, "{language:?}");
         }
     }
