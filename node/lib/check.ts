@@ -18,29 +18,56 @@ export function members<T extends object>(given: T, known: Members<T>, field = '
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw invalid(field, `${field} must be an object, not ${kindOf(given)}.`);
   }
-  const read = Object.create(null) as Record<PropertyKey, unknown>;
-  for (const name of names(given)) {
+  for (const name of strangers(given)) {
     if (!Object.hasOwn(known, name)) {
       throw invalid(name, `There is no ${name}; there are ${Object.keys(known).join(', ')}.`);
     }
-    read[name] = given[name as keyof T];
+  }
+  const read = Object.create(null) as Record<PropertyKey, unknown>;
+  for (const name of Object.keys(known)) {
+    if (has(given, name)) {
+      read[name] = given[name as keyof T];
+    }
   }
   return read as T;
 }
 
-/** The names of an object's own members, and of what its class computes. What every object has is none of them. */
-function names(given: object): Set<string> {
-  const all = new Set(Object.keys(given));
-  for (let made = Object.getPrototypeOf(given); made !== null; made = Object.getPrototypeOf(made)) {
-    if (Object.getPrototypeOf(made) !== null) {
-      for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(made))) {
-        if (get !== undefined) {
-          all.add(name);
-        }
+/** What every object of a realm inherits from. */
+function isRoot(object: object): boolean {
+  return Object.hasOwn(object, 'hasOwnProperty') && Object.getPrototypeOf(object) === null;
+}
+
+/** An object and what it inherits from, as far as that is its own affair. */
+function* lineage(given: object): Generator<object> {
+  for (let one: object | null = given; one !== null && !isRoot(one); one = Object.getPrototypeOf(one)) {
+    yield one;
+  }
+}
+
+/** Whether it has such a member, of its own or inherited, shown or hidden; but not where every object has it. */
+function has(given: object, name: string): boolean {
+  if (!(name in given)) {
+    return false;
+  }
+  for (const one of lineage(given)) {
+    if (Object.hasOwn(one, name)) {
+      return true;
+    }
+  }
+  // A proxy may answer for what it does not list.
+  return !Object.hasOwn(Object.prototype, name);
+}
+
+/** All names but those of methods. */
+function* strangers(given: object): Generator<string> {
+  for (const one of lineage(given)) {
+    for (const name of Object.getOwnPropertyNames(one)) {
+      const isMethod = one !== given && typeof Object.getOwnPropertyDescriptor(one, name)?.value === 'function';
+      if (!isMethod) {
+        yield name;
       }
     }
   }
-  return all;
 }
 
 export function text(value: string, field: string): string {

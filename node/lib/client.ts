@@ -413,7 +413,8 @@ export class Client {
   }
 
   /**
-   * Waits until everything the client goes on with by itself has ended: refunds that were sent whose caller stopped waiting.
+   * Waits until the calls under way have ended, and everything the client goes on with by itself: refunds that were sent whose caller
+   * stopped waiting. So a call's own `progress` waits for it in vain.
    *
    * @param within Milliseconds.
    * @returns Whether nothing is left. What is left is in the journal, and {@link settle} brings it to its end.

@@ -42,6 +42,12 @@ interface Waiter {
   steps?: Promise<void>[];
 }
 
+/** The calls that a signal stops, and what stops them. */
+interface Stop {
+  readonly tickets: Set<number>;
+  readonly all: () => void;
+}
+
 type Letter = readonly [ticket: number, sort: 0 | 1 | 2, first: number, value: Written];
 
 // As they are now. A test may replace the global ones, and those in their module.
@@ -53,7 +59,7 @@ const LONGEST = 2 ** 31 - 1;
 class Desk {
   readonly #mailbox: Mailbox;
   readonly #waiting = new Map<number, Waiter>();
-  readonly #stops = new WeakMap<AbortSignal, Set<number>>();
+  readonly #stops = new WeakMap<AbortSignal, Stop>();
   #ticket = 0;
   #alive: NodeJS.Timeout | undefined;
 
@@ -177,27 +183,27 @@ class Desk {
 
   /** One listener for each signal, however many calls it stops. */
   #stopWith(signal: AbortSignal, ticket: number): void {
-    let tickets = this.#stops.get(signal);
-    if (tickets === undefined) {
-      tickets = new Set();
-      this.#stops.set(signal, tickets);
+    let stop = this.#stops.get(signal);
+    if (stop === undefined) {
+      const tickets = new Set<number>();
+      const all = () => {
+        for (const one of tickets) {
+          this.#mailbox.cancel(one);
+        }
+      };
+      stop = { tickets, all };
+      this.#stops.set(signal, stop);
     }
-    if (tickets.size === 0) {
-      signal.addEventListener('abort', this.#stop);
+    if (stop.tickets.size === 0) {
+      signal.addEventListener('abort', stop.all);
     }
-    tickets.add(ticket);
+    stop.tickets.add(ticket);
   }
 
-  readonly #stop = (event: { readonly target: unknown }): void => {
-    for (const ticket of this.#stops.get(event.target as AbortSignal) ?? []) {
-      this.#mailbox.cancel(ticket);
-    }
-  };
-
   #stopNoMore(signal: AbortSignal, ticket: number): void {
-    const tickets = this.#stops.get(signal);
-    if (tickets?.delete(ticket) && tickets.size === 0) {
-      signal.removeEventListener('abort', this.#stop);
+    const stop = this.#stops.get(signal);
+    if (stop?.tickets.delete(ticket) && stop.tickets.size === 0) {
+      signal.removeEventListener('abort', stop.all);
     }
   }
 }

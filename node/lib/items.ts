@@ -55,7 +55,7 @@ export class Items<T> implements AsyncIterableIterator<T> {
       const { signal, timeout } = this.#patience ?? {};
       return call(
         caller,
-        (mailbox, ticket, cancel) => stream?.start(mailbox, ticket, NEXT, timeout, cancel) ?? stream !== undefined,
+        (mailbox, ticket, cancel) => stream?.start(mailbox, ticket, NEXT, timeout, cancel) ?? false,
         this.#shape,
         { signal },
       );

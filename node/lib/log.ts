@@ -32,19 +32,28 @@ export function setLog(
 }
 
 function listening(tell: (line: LogLine) => unknown, level: string): Log {
-  const made: Log = new (native().Log)(level, () => {
-    for (const line of answer<LogLine[]>(made.take())) {
-      if (log !== made) {
+  // Weak, for the listener holds the function that it wakes.
+  let made: WeakRef<Log> | undefined;
+  const heard = () => {
+    const here = made?.deref();
+    for (const line of here === undefined ? [] : answer<LogLine[]>(here.take())) {
+      if (log !== here) {
         return;
       }
       try {
-        tell(line);
+        Promise.resolve(tell(line)).catch(warn);
       } catch {
-        // Whatever is wrong with it must not end a call about money.
-        emitWarning('The function that listens to the log of tillback threw an error.', { code: 'TILLBACK_LOG' });
+        warn();
       }
     }
-  });
-  answerTo<null>(setLog, () => made.made());
-  return made;
+  };
+  const listener = new (native().Log)(level, heard);
+  made = new WeakRef(listener);
+  answerTo<null>(setLog, () => listener.made());
+  return listener;
+}
+
+/** Whatever is wrong with the function must not end a call about money. */
+function warn(): void {
+  emitWarning('The function that listens to the log of tillback threw an error.', { code: 'TILLBACK_LOG' });
 }

@@ -32,7 +32,7 @@ export interface Client {
 }
 
 export interface Stream {
-  start(mailbox: Mailbox, ticket: number, question: string, timeout?: number, cancel?: boolean): void;
+  start(mailbox: Mailbox, ticket: number, question: string, timeout?: number, cancel?: boolean): boolean;
   taken(): void;
   totals(by: string): string;
   known(): string;

@@ -21,7 +21,7 @@ export interface Asking extends Stoppable {
 
 /** For what is followed. */
 export interface Following extends Stoppable {
-  /** How many milliseconds it may take; then it returns what it knows. */
+  /** How many milliseconds it may take; then it returns what it knows. Where the journal was not opened by then, it fails. */
   readonly deadline: number;
 }
 

@@ -131,7 +131,7 @@ export function opened(
     };
     const stream = client.stream(JSON.stringify({ report }));
     const control = { signal: input.signal(signal) };
-    const shape: Shape<Report> = () => new Report(stream as Stream, control.signal);
+    const shape: Shape<Report> = () => new Report(client, stream as Stream, control.signal);
     return call(
       caller,
       (mailbox, ticket, cancel) => ask(stream, mailbox, ticket, '{"open":{}}', cancel),
@@ -150,8 +150,7 @@ function ask(
   question: string,
   cancel?: boolean,
 ): boolean {
-  stream?.start(mailbox, ticket, question, undefined, cancel);
-  return stream !== null;
+  return stream?.start(mailbox, ticket, question, undefined, cancel) ?? false;
 }
 
 const noMatter = () => undefined;
@@ -169,14 +168,15 @@ interface Known {
  * goes on behind the last one.
  */
 export class Report implements AsyncIterableIterator<ReportRow> {
-  readonly #stream: Stream;
+  /** The client is kept, too: it is open as long as its report is read. */
+  readonly #kept: { readonly client: Client; readonly stream: Stream };
   readonly #signal: AbortSignal | undefined;
   /** A row is given until it is taken, so only one reads at a time. */
   #turn: Promise<void> = Promise.resolve();
 
   /** @internal */
-  constructor(stream: Stream, signal: AbortSignal | undefined) {
-    this.#stream = stream;
+  constructor(client: Client, stream: Stream, signal: AbortSignal | undefined) {
+    this.#kept = { client, stream };
     this.#signal = signal;
   }
 
@@ -193,7 +193,7 @@ export class Report implements AsyncIterableIterator<ReportRow> {
     if (value === undefined) {
       return { done: true, value: undefined };
     }
-    this.#stream.taken();
+    this.#kept.stream.taken();
     return { done: false, value };
   }
 
@@ -207,7 +207,7 @@ export class Report implements AsyncIterableIterator<ReportRow> {
 
   /** The sums of all rows so far by one thing and by currency, with those before a checkpoint. */
   totals(by: Dimension): readonly Total[] {
-    return answerTo(this.totals, () => this.#stream.totals(text(by, 'by')));
+    return answerTo(this.totals, () => this.#kept.stream.totals(text(by, 'by')));
   }
 
   /** How many rows there were so far, with those before a checkpoint. */
@@ -250,12 +250,12 @@ export class Report implements AsyncIterableIterator<ReportRow> {
   }
 
   #known(): Known {
-    return answerTo(this.#known, () => this.#stream.known());
+    return answerTo(this.#known, () => this.#kept.stream.known());
   }
 
   /** What was read is kept also by whoever stopped reading, so only that has a signal. */
   #asked<T>(caller: Caller | Place, question: string, shape: Shape<T>, signal: AbortSignal | undefined): Promise<T> {
-    return call(caller, (mailbox, ticket, cancel) => ask(this.#stream, mailbox, ticket, question, cancel), shape, {
+    return call(caller, (mailbox, ticket, cancel) => ask(this.#kept.stream, mailbox, ticket, question, cancel), shape, {
       signal,
     });
   }

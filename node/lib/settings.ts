@@ -92,17 +92,15 @@ function account(given: Account): object {
   if (known === undefined) {
     throw invalid('gateway', `The gateway of an account must be one of ${Object.keys(ACCOUNTS).join(', ')}.`);
   }
-  const values: Record<string, unknown> = { ...given };
+  const names = [...ANY_ACCOUNT, ...Object.keys(known)];
+  const all = Object.fromEntries(names.map((name) => [name, true]));
+  const values: Record<string, unknown> = { ...members<object>(given, all, 'accounts') };
   for (const name of [...ANY_ACCOUNT, ...Object.keys(known).filter((name) => known[name])]) {
     if (values[name] === undefined) {
       throw missing(name, given);
     }
   }
   for (const [name, value] of Object.entries(values)) {
-    if (!ANY_ACCOUNT.includes(name) && !Object.hasOwn(known, name)) {
-      const names = [...ANY_ACCOUNT, ...Object.keys(known)].join(', ');
-      throw invalid(name, `An account at ${given.gateway} has no ${name}; it has ${names}.`);
-    }
     if (
       name === 'test' ? typeof value !== 'boolean' && value !== undefined : maybeText(value as string, name) === null
     ) {

@@ -4,7 +4,7 @@ use crate::host::{Host, runtime};
 use crate::mailbox::{Letters, News};
 use crate::output::{Paper, Show};
 use futures_util::FutureExt;
-use std::future::Future;
+use std::future::{Future, pending};
 use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -20,13 +20,13 @@ pub(crate) struct Order {
 
 /// What a call is to do, read from its input.
 pub(crate) trait Errand: Send + 'static {
-    /// How long its caller waits for something to be begun, where the input says so.
-    fn patience(&self) -> Option<Duration> {
+    /// How long its caller waits for a journal to open, where the input says so. `usual` is what a refund may take.
+    fn patience(&self, _usual: Option<Duration>) -> Option<Duration> {
         None
     }
 
-    /// What it answers where the client was never opened, if it has no need to.
-    fn unopened(&self) -> Option<Paper> {
+    /// Whether it only waits for others to end, and needs nothing opened.
+    fn waits_for_others(&self) -> Option<Duration> {
         None
     }
 
@@ -45,14 +45,13 @@ impl Order {
         runtime.spawn(async move {
             let made = async move {
                 let errand = read()?;
-                if host.is_unopened()
-                    && let Some(answer) = errand.unopened()
-                {
-                    return Ok(answer);
+                if let Some(within) = errand.waits_for_others() {
+                    return finished(&host, within, self.cancel.as_ref()).await;
                 }
-                let limit = [self.timeout, errand.patience()].into_iter().flatten().min();
+                let _under_way = host.under_way();
+                let limit = [self.timeout, errand.patience(host.deadline)].into_iter().flatten().min();
                 let until = limit.and_then(|limit| began.checked_add(limit));
-                let client = host.client(self.cancel.as_ref(), until).await?.clone();
+                let client = host.client(self.cancel.as_ref(), until).await?;
                 errand.run(self.means(client, began)).await
             };
             // The host is gone before the end is told: of the last call of a closed client nothing is left open.
@@ -68,13 +67,30 @@ impl Order {
         if let Some(timeout) = self.timeout {
             client = client.within(timeout.saturating_sub(began.elapsed()));
         }
-        Means { client, letters: self.letters, ticket: self.ticket, cancel: self.cancel, began }
+        Means { client, timeout: self.timeout, letters: self.letters, ticket: self.ticket, cancel: self.cancel, began }
     }
+}
+
+/// Whether all that is under way ended in time.
+async fn finished(host: &Arc<Host>, within: Duration, cancel: Option<&Cancel>) -> Result<Paper, Error> {
+    let stopped = async {
+        match cancel {
+            Some(cancel) => cancel.cancelled().await,
+            None => pending().await,
+        }
+    };
+    let ended = tokio::select! {
+        biased;
+        () = stopped => Ok(false),
+        ended = host.finished(within) => ended,
+    };
+    ended.map(|ended| Paper::of(&ended))
 }
 
 /// What a call does its work with.
 pub(crate) struct Means {
     pub(crate) client: Client,
+    timeout: Option<Duration>,
     letters: Arc<Letters>,
     ticket: u32,
     cancel: Option<Cancel>,
@@ -82,6 +98,11 @@ pub(crate) struct Means {
 }
 
 impl Means {
+    /// The client for what is read page by page: each page may take the whole time.
+    pub(crate) fn for_pages(&self) -> Client {
+        self.timeout.map_or_else(|| self.client.clone(), |timeout| self.client.within(timeout))
+    }
+
     /// What is left of a time that began with the call.
     pub(crate) fn left(&self, of: Duration) -> Duration {
         of.saturating_sub(self.began.elapsed())

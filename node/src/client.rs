@@ -2,7 +2,7 @@
 
 use crate::boundary::answered;
 use crate::call::Order;
-use crate::host::Host;
+use crate::host::{Host, runtime};
 use crate::input::{Journal, Settings, read};
 use crate::mailbox::{Kept, Mailbox};
 use crate::operation::{Operation, Request};
@@ -65,7 +65,7 @@ impl Client {
     /// A list or a report, which is not opened before its first item is asked for. `null` where the client is closed.
     #[napi(catch_unwind)]
     pub fn stream(&self, input: String) -> Option<Stream> {
-        Some(Stream::new(self.host()?, Source::Unread(input)))
+        Some(Stream::new(&self.host()?, Source::Unread(input)))
     }
 
     /// No call can be made from now on. Those under way go on, and this one waits for them, but no longer than `within` (milliseconds).
@@ -78,6 +78,17 @@ impl Client {
         order(mailbox, ticket, None, None)
             .begin(host, move || Ok(Request { operation, transactions: Vec::new(), body: None }));
         true
+    }
+}
+
+impl Drop for Client {
+    fn drop(&mut self) {
+        // To close a journal takes time, and this is an event loop that collects garbage.
+        if let (Some(host), Ok(runtime)) =
+            (self.host.get_mut().unwrap_or_else(PoisonError::into_inner).take(), runtime())
+        {
+            runtime.spawn(async move { drop(host) });
+        }
     }
 }
 
@@ -102,7 +113,9 @@ pub(crate) fn order(mailbox: &Mailbox, ticket: u32, timeout: Option<f64>, cancel
 }
 
 fn open(settings: &str) -> Result<(Arc<Host>, Vec<AccountName>), Error> {
-    let (builder, journal) = read::<Settings>(settings)?.read()?;
+    let settings = read::<Settings>(settings)?;
+    let deadline = settings.deadline();
+    let (builder, journal) = settings.read()?;
     let builder = match journal {
         Journal::Nowhere => builder,
         Journal::Memory => builder.journal_in_memory(),
@@ -112,12 +125,12 @@ fn open(settings: &str) -> Result<(Arc<Host>, Vec<AccountName>), Error> {
                 if path.is_empty() { PathBuf::from(path) } else { absolute(path).map_err(|error| nowhere(&error))? };
             // Everything else is checked now.
             let without = builder.clone().build()?;
-            return Ok((Host::still_to_open(builder.journal(path)), without.accounts()));
+            return Ok((Host::still_to_open(builder.journal(path), deadline), without.accounts()));
         }
     };
     let client = builder.clone().build()?;
     let accounts = client.accounts();
-    Ok((Host::open(builder, client), accounts))
+    Ok((Host::open(builder, deadline, client), accounts))
 }
 
 fn nowhere(error: &io::Error) -> Error {

@@ -25,7 +25,8 @@ type Bell = ThreadsafeFunction<(), (), (), Status, false, true>;
 
 struct Listener {
     level: LogLevel,
-    bell: Bell,
+    /// Nothing once it has ended: a bell holds the function that it wakes.
+    bell: Mutex<Option<Bell>>,
     rung: AtomicBool,
     kept: Mutex<Lines>,
 }
@@ -48,7 +49,9 @@ impl Listener {
         }
         if !self.rung.swap(true, Ordering::AcqRel) {
             // A loop that is gone hears nothing any more.
-            self.bell.call((), ThreadsafeFunctionCallMode::NonBlocking);
+            if let Some(bell) = &*lock(&self.bell) {
+                bell.call((), ThreadsafeFunctionCallMode::NonBlocking);
+            }
         }
     }
 
@@ -78,6 +81,7 @@ impl Log {
             Err(error) => return Ok(Self(Err(error))),
         };
         let bell = wake.build_threadsafe_function().weak::<true>().build()?;
+        let bell = Mutex::new(Some(bell));
         let listener = Arc::new(Listener { level, bell, rung: AtomicBool::new(false), kept: Mutex::default() });
         lock(&LISTENERS).push(listener.clone());
         follow();
@@ -102,6 +106,8 @@ impl Log {
         if let Ok(ended) = &self.0 {
             lock(&LISTENERS).retain(|listener| !Arc::ptr_eq(listener, ended));
             follow();
+            let bell = lock(&ended.bell).take();
+            drop(bell);
         }
     }
 }

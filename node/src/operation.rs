@@ -83,6 +83,9 @@ pub(crate) enum Operation {
     Panic {},
 }
 
+/// A journal opens in less, unless another process has it.
+const OPENING: Duration = Duration::from_secs(1);
+
 /// An operation, the payments that came along with it, and the body of a webhook.
 pub(crate) struct Request {
     pub(crate) operation: Operation,
@@ -91,14 +94,37 @@ pub(crate) struct Request {
 }
 
 impl Errand for Request {
-    fn patience(&self) -> Option<Duration> {
-        // What follows something that was begun is answered by the journal, also when its time is over.
-        let (Operation::Refund(input) | Operation::QueueRefund(input)) = &self.operation else { return None };
-        input.deadline()
+    fn patience(&self, usual: Option<Duration>) -> Option<Duration> {
+        match &self.operation {
+            Operation::Refund(input) | Operation::QueueRefund(input) => input.deadline().or(usual),
+            // The journal answers them also when their time is over, so it gets the time that it takes by itself.
+            Operation::WaitForRefund { deadline, .. }
+            | Operation::Settle { deadline }
+            | Operation::WaitFor { deadline, .. } => Some(Duration::from(*deadline).max(OPENING)),
+            // Each request has a time of its own, and what is left of it is looked at when its turn comes.
+            Operation::RefundMany { .. } => None,
+            Operation::Open {}
+            | Operation::Finish { .. }
+            | Operation::GetRefund { .. }
+            | Operation::Resolve { .. }
+            | Operation::CheckJournal {}
+            | Operation::Transaction { .. }
+            | Operation::Find { .. }
+            | Operation::QueryMany { .. }
+            | Operation::RegisterPayee(_)
+            | Operation::Payee { .. }
+            | Operation::UpdatePayee { .. }
+            | Operation::ReceiveWebhook { .. }
+            | Operation::VerifyWebhook { .. }
+            | Operation::Check { .. } => None,
+            #[cfg(feature = "breakable")]
+            Operation::Panic {} => None,
+        }
     }
 
-    fn unopened(&self) -> Option<Paper> {
-        matches!(self.operation, Operation::Finish { .. }).then(|| Paper::of(&true))
+    fn waits_for_others(&self) -> Option<Duration> {
+        let Operation::Finish { within } = &self.operation else { return None };
+        Some((*within).into())
     }
 
     async fn run(self, means: Means) -> Result<Paper, Error> {
@@ -113,7 +139,7 @@ impl Operation {
         let left = |time: Millis| means.left(time.into());
         match self {
             Self::Open {} => Ok(Paper::of(&())),
-            Self::Finish { within } => told(means.unless_cancelled(|| Ok(false), client.finish(left(within))).await),
+            Self::Finish { within } => told(client.finish(left(within)).await),
             Self::Refund(input) => told(client.refund(input.request(read, &left)?).await),
             Self::QueueRefund(input) => told(client.queue_refund(input.request(read, &left)?).await),
             Self::RefundMany { requests, many } => {

@@ -9,7 +9,7 @@ use crate::mailbox::Mailbox;
 use crate::output::{Paper, Show, object};
 use napi_derive::napi;
 use serde::Deserialize;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, Weak};
 use tillback::{Error, ErrorCode, Refunds, Report, ReportRow, ReportTally, Totals, Transactions};
 use tokio::sync::Mutex as Gate;
 
@@ -49,7 +49,7 @@ enum Opening {
 
 #[napi]
 pub struct Stream {
-    host: Arc<Host>,
+    host: Weak<Host>,
     source: Arc<Gate<Source>>,
     known: Arc<Mutex<Known>>,
 }
@@ -72,19 +72,30 @@ impl Known {
 }
 
 impl Stream {
-    pub(crate) fn new(host: Arc<Host>, source: Source) -> Self {
-        Self { host, source: Arc::new(Gate::new(source)), known: Arc::default() }
+    pub(crate) fn new(host: &Arc<Host>, source: Source) -> Self {
+        let source = Arc::new(Gate::new(source));
+        host.keep(&source);
+        Self { host: Arc::downgrade(host), source, known: Arc::default() }
     }
 }
 
 #[napi]
 impl Stream {
-    /// Asks, as a call of its own.
+    /// Asks, as a call of its own. `false` where the client is closed.
     #[napi(catch_unwind)]
-    pub fn start(&self, mailbox: &Mailbox, ticket: u32, question: String, timeout: Option<f64>, cancel: Option<bool>) {
+    pub fn start(
+        &self,
+        mailbox: &Mailbox,
+        ticket: u32,
+        question: String,
+        timeout: Option<f64>,
+        cancel: Option<bool>,
+    ) -> bool {
+        let Some(host) = self.host.upgrade() else { return false };
         let (source, known) = (self.source.clone(), self.known.clone());
         order(mailbox, ticket, timeout, cancel)
-            .begin(self.host.clone(), move || Ok(Reading { source, known, question: read::<Question>(&question)? }));
+            .begin(host, move || Ok(Reading { source, known, question: read::<Question>(&question)? }));
+        true
     }
 
     /// The last row is there.
@@ -155,7 +166,7 @@ async fn open(source: &mut Source, means: &Means, known: &Mutex<Known>) -> Resul
     let opened = match read::<Opening>(input)? {
         Opening::Refunds(filter) => client.list_refunds(filter.read()?).map(Source::Refunds),
         Opening::Transactions { account, filter } => {
-            client.transactions(account, filter.read()?).map(Source::Transactions)
+            means.for_pages().transactions(account, filter.read()?).map(Source::Transactions)
         }
         Opening::Report(input) => {
             let (rows, options) = input.read()?;

@@ -1,6 +1,7 @@
 use super::Millis;
 use super::account::AccountInput;
 use serde::Deserialize;
+use std::time::Duration;
 use tillback::{Client, ClientBuilder, Error, Proxy};
 
 /// What a client is made of.
@@ -29,6 +30,11 @@ pub(crate) enum Journal {
 }
 
 impl Settings {
+    /// How long a refund may take that names no deadline, where it is said.
+    pub(crate) fn deadline(&self) -> Option<Duration> {
+        self.deadline.map(Duration::from)
+    }
+
     /// Everything but the journal, and the journal.
     pub(crate) fn read(self) -> Result<(ClientBuilder, Journal), Error> {
         let mut builder = Client::builder();

@@ -35,7 +35,7 @@ test('aborted while the payment is looked up: no money moves', async (t) => {
 test('aborted after it was sent: it is no error, and goes on', async (t) => {
   const { client, sandbox, pay } = await till(t);
   const payment = await pay();
-  await sandbox.fault('delay', { operation: 'refund', ms: 500 });
+  await sandbox.fault('delay', { operation: 'refund', ms: 1_500 });
   const stop = new AbortController();
   const request = refundOf(payment);
   const refund = client.refund({ ...request, signal: stop.signal });
@@ -98,6 +98,7 @@ test('many calls share a signal with one listener, which is gone when they have 
 test('what progress throws ends the call, and is what it rejects with', async (t) => {
   const { client, sandbox, pay } = await till(t);
   const payments = await Promise.all(Array.from({ length: 40 }, () => pay('1.00')));
+  await sandbox.fault('delay', { operation: 'refund', ms: 50, times: Number.POSITIVE_INFINITY });
   const stop = new Error('enough');
   const requests = payments.map((payment) => refundOf(payment));
   const progress = () => {

@@ -41,6 +41,22 @@ test('a signal that breaks when a call has ended loses no other call', async (t)
   assert.equal(read.value.status, 'paid');
 });
 
+test('an abort is an abort, whatever its event says', async (t) => {
+  const { client, sandbox, pay } = await till(t);
+  const { id: reference } = await pay();
+  await sandbox.fault('hang_before', { operation: 'query' });
+  let abort;
+  const own = signal({
+    addEventListener(_name, listener) {
+      abort = () => listener(new Event('abort'));
+    },
+  });
+  const question = client.transaction({ account: 'pockyt', reference, signal: own });
+  await seen(sandbox, 'query');
+  abort();
+  await assert.rejects(question, { code: 'CANCELLED' });
+});
+
 test('stacks that are no text are as good as none', async (t) => {
   const { sandbox, pay } = await till(t);
   const given = { accounts: sandbox.accounts(), payment: (await pay()).id };

@@ -49,6 +49,15 @@ test('a journal that another process has locked blocks no loop', { skip }, async
   assert.deepEqual(await once(shop.program, 'close'), [0, null]);
 });
 
+test('whoever waits for a journal is told as soon as anybody is', { skip }, async (t) => {
+  const { sandbox } = await till(t);
+  const accounts = sandbox.accounts();
+  const { journal, release } = await locked(t, accounts);
+  const { code, out, err } = await run('together.mjs', { accounts, journal });
+  await release();
+  assert.deepEqual([code, out, err], [0, 'JOURNAL_BUSY together\n', '']);
+});
+
 test('who has no time left before a journal opens is told so, and nothing is sent', { skip }, async (t) => {
   const { sandbox, pay } = await till(t);
   const accounts = sandbox.accounts();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { setLog } from 'tillback';
+import { run } from '../programs.mjs';
 import { refundOf, till } from '../till.mjs';
 
 /** What was told, as soon as one of the lines says this. */
@@ -24,22 +25,41 @@ test('the log tells what begins and ends, and no names', async (t) => {
   assert.ok(told.every(({ level }) => ['info', 'warn', 'error'].includes(level)));
   assert.doesNotMatch(JSON.stringify(told), /Wong/);
   const before = lines.length;
-  setLog(undefined);
+  const later = [];
+  setLog((line) => later.push(line));
   await client.refund(refundOf(await pay()));
+  await heard(later, 'a refund ended');
   assert.equal(lines.length, before);
 });
 
-test('a listener that throws ends no call', async (t) => {
+test('a listener that throws or rejects ends no call', async (t) => {
   const { client, pay } = await till(t);
-  const warned = new Promise((resolve) => process.once('warning', resolve));
   t.after(() => setLog(undefined));
-  setLog(() => {
-    throw new Error('the disk is full');
-  });
-  assert.equal((await client.refund(refundOf(await pay()))).status, 'succeeded');
-  const warning = await warned;
-  assert.equal(warning.code, 'TILLBACK_LOG');
-  assert.doesNotMatch(warning.message, /disk/);
+  const full = new Error('the disk is full');
+  const broken = [
+    () => {
+      throw full;
+    },
+    async () => Promise.reject(full),
+  ];
+  for (const listener of broken) {
+    const warned = new Promise((resolve) => {
+      process.on('warning', function told(warning) {
+        if (warning.code === 'TILLBACK_LOG') {
+          process.off('warning', told);
+          resolve(warning);
+        }
+      });
+    });
+    setLog(listener);
+    assert.equal((await client.refund(refundOf(await pay()))).status, 'succeeded');
+    assert.doesNotMatch((await warned).message, /disk/);
+  }
+});
+
+test('listeners that were replaced leave nothing behind', async () => {
+  const { code, out, err } = await run('listening.mjs', {}, { flags: ['--expose-gc'] });
+  assert.deepEqual([code, out, err], [0, 'gone\n', '']);
 });
 
 test('a level that nobody knows is refused, and the listener before stays', async (t) => {

@@ -93,6 +93,38 @@ test('what a class computes is as good as a member, misspelt or not', async () =
   assert.equal((await mistyped(() => client.refund(new Misspelt()))).field, 'amout');
 });
 
+test('an amount is seen wherever an object has it', async () => {
+  const base = { account: 'shop', transaction: '312345678901234567', idempotencyKey: 'key' };
+  // Refused by the engine, because it is seen.
+  const amount = Money('0', 'USD');
+  class Request {
+    constructor() {
+      Object.assign(this, base);
+    }
+  }
+  Request.prototype.amount = amount;
+  const requests = [
+    Object.assign(Object.create({ amount }), base),
+    Object.assign(Object.create(Object.assign(Object.create(null), { amount })), base),
+    Object.defineProperty({ ...base }, 'amount', { value: amount }),
+    Object.defineProperty({ ...base }, 'amount', { get: () => amount }),
+    new Request(),
+    new Proxy(
+      { ...base },
+      {
+        has: (target, name) => name === 'amount' || name in target,
+        get: (target, name) => (name === 'amount' ? amount : target[name]),
+      },
+    ),
+  ];
+  for (const given of requests) {
+    await assert.rejects(client.refund(given), { code: 'AMOUNT_NOT_POSITIVE' });
+  }
+  const misspelt = Object.assign(Object.create({ amout: amount }), base);
+  assert.equal((await mistyped(() => client.refund(misspelt))).field, 'amout');
+  await assert.rejects(client.refund(Object.freeze(Object.assign(Object.create(null), base))), { code: 'UNREACHABLE' });
+});
+
 test('what every object was made to have is no amount', async (t) => {
   Object.defineProperty(Object.prototype, 'amount', { value: 'everything', configurable: true, enumerable: true });
   t.after(() => Reflect.deleteProperty(Object.prototype, 'amount'));

@@ -49,7 +49,7 @@ def test_from_the_first_moment_of_closing_nothing_can_be_begun(sandbox: Sandbox,
     async def main() -> None:
         client = AsyncClient(accounts=sandbox.accounts(), journal=":memory:")
         read = await client.transaction(account="pockyt", reference=payment.id)
-        sandbox.fault(Fault.DELAY, operation=Operation.REFUND, seconds=0.5)
+        sandbox.fault(Fault.DELAY, operation=Operation.REFUND, seconds=2.0)
         left = asyncio.create_task(client.refund(account="pockyt", transaction=read, idempotency_key="1"))
         await gateway.seen(sandbox, Operation.REFUND)
         left.cancel()

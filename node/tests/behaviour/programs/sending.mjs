@@ -6,6 +6,7 @@ const { given, open } = await import('./given.mjs');
 
 if (isMainThread) {
   const worker = new Worker(new URL(import.meta.url), { argv: [process.argv[2]] });
+  worker.on('message', (said) => console.log(said));
   const client = open();
   // The gateway has it, and is slow to answer.
   for (;;) {
