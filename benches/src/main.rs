@@ -12,6 +12,7 @@ mod desk;
 mod failure;
 mod from_c;
 mod from_kotlin;
+mod from_node;
 mod from_python;
 mod job;
 mod journal;
@@ -49,6 +50,8 @@ struct Cli {
     #[command(flatten)]
     for_python: Option<from_python::Built>,
     #[command(flatten)]
+    for_node: Option<from_node::Built>,
+    #[command(flatten)]
     for_kotlin: Option<from_kotlin::Built>,
     #[command(subcommand)]
     part: Option<Part>,
@@ -58,6 +61,7 @@ struct Cli {
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Only {
     Python,
+    Node,
     Kotlin,
 }
 
@@ -106,13 +110,22 @@ fn run(cli: Cli) -> Result<(), Failure> {
             let out = cli.out.or_else(|| (!cli.quick).then(report::place));
             match cli.only {
                 None => report::write(
-                    &measure::everything(&plan, cli.for_python.as_ref(), cli.for_kotlin.as_ref())?,
+                    &measure::everything(
+                        &plan,
+                        cli.for_python.as_ref(),
+                        cli.for_node.as_ref(),
+                        cli.for_kotlin.as_ref(),
+                    )?,
                     &plan,
                     out.as_deref(),
                 ),
                 Some(Only::Python) => {
                     let measured = from_python::measure(&mut desk::Desk::open()?, &plan, cli.for_python.as_ref())?;
                     report::put(&from_python::sections(&measured, &plan), &plan, out.as_deref())
+                }
+                Some(Only::Node) => {
+                    let measured = from_node::measure(&mut desk::Desk::open()?, &plan, cli.for_node.as_ref())?;
+                    report::put(&from_node::sections(&measured, &plan), &plan, out.as_deref())
                 }
                 Some(Only::Kotlin) => {
                     let built = cli.for_kotlin.ok_or_else(|| Failure::new("run `cargo xtask bench --only kotlin`"))?;
@@ -135,11 +148,18 @@ mod tests {
     }
 
     #[test]
-    fn a_wheel_comes_with_an_interpreter_or_not_at_all() {
+    fn what_is_built_for_other_languages_comes_whole_or_not_at_all() {
         let parse = |line: &str| Cli::try_parse_from(line.split(' '));
         assert!(parse("bench --quick").unwrap().for_python.is_none());
         let built = parse("bench --python venv/bin/python --wheel some.whl").unwrap().for_python.unwrap();
         assert_eq!(built.wheel.to_str(), Some("some.whl"));
         assert!(parse("bench --wheel some.whl").is_err());
+        assert!(parse("bench --node some/folder").is_err());
+        let built = parse("bench --node some/folder --node-size 17").unwrap();
+        assert!(built.for_python.is_none());
+        assert_eq!(built.for_node.unwrap().node_size, 17);
+        assert!(parse("bench --classes some.jar").is_err());
+        let built = parse("bench --classes some.jar --library some/file").unwrap();
+        assert!(built.for_node.is_none() && built.for_kotlin.is_some());
     }
 }

@@ -5,6 +5,7 @@ use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::from_c::{self, FromC};
 use crate::from_kotlin::{self, FromKotlin};
+use crate::from_node::{self, FromNode};
 use crate::from_python::{self, FromPython};
 use crate::job::{Contender, Figures, Job, Mode};
 use crate::journal::{self, Journals};
@@ -27,6 +28,7 @@ pub(crate) struct Measured {
     pub(crate) queries: Queries,
     pub(crate) from_c: FromC,
     pub(crate) from_python: FromPython,
+    pub(crate) from_node: FromNode,
     /// Nothing in a quick run.
     pub(crate) from_kotlin: Option<FromKotlin>,
 }
@@ -40,6 +42,7 @@ pub(crate) type Starts = BTreeMap<&'static str, Vec<(Duration, Option<u64>)>>;
 pub(crate) fn everything(
     plan: &Plan,
     for_python: Option<&from_python::Built>,
+    for_node: Option<&from_node::Built>,
     for_kotlin: Option<&from_kotlin::Built>,
 ) -> Result<Measured, Failure> {
     eprintln!("translation …");
@@ -73,6 +76,7 @@ pub(crate) fn everything(
     }
     measured.from_c = from_c::measure(&mut desk, plan)?;
     measured.from_python = from_python::measure(&mut desk, plan, for_python)?;
+    measured.from_node = from_node::measure(&mut desk, plan, for_node)?;
     measured.from_kotlin = for_kotlin.map(|built| from_kotlin::measure(&mut desk, plan, built)).transpose()?;
     measured.queries = queries::measure(&mut desk, plan)?;
     measured.journals = journal::measure(&mut desk, plan)?;

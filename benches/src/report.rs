@@ -4,6 +4,7 @@ use crate::apart;
 use crate::failure::Failure;
 use crate::from_c;
 use crate::from_kotlin;
+use crate::from_node;
 use crate::from_python;
 use crate::job::{AT_ONCE, BATCH, Contender};
 use crate::journal;
@@ -61,6 +62,7 @@ fn text(measured: &Measured, plan: &Plan) -> String {
         memory(measured, plan),
         from_c::section(&measured.from_c),
         from_python::sections(&measured.from_python, plan),
+        from_node::sections(&measured.from_node, plan),
         measured.from_kotlin.as_ref().map_or_else(String::new, |from| from_kotlin::sections(from, plan)),
         queries::section(&measured.queries, plan),
         journal::sections(&measured.journals, plan),

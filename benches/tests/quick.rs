@@ -62,6 +62,15 @@ fn a_quick_run_fills_every_table() {
     let starts = first("From Python: the import");
     assert_eq!(starts[..3], ["tillback", "tillback, asyncio", "http.client"]);
     assert_eq!(starts.last().map(String::as_str), Some("the wheel"));
+    assert_eq!(first("From Node: one refund at a time"), ["tillback", "fetch", "node:http"]);
+    assert_eq!(
+        ways("From Node: 64 refunds at once"),
+        ["tillback, promises", "tillback, one call of `refundMany`", "fetch, promises", "node:http, promises"]
+    );
+    assert_eq!(ways("From Node: 300 queries"), ["tillback, one call of `queryMany`", "tillback, promises"]);
+    let starts = first("From Node: require");
+    assert_eq!(starts[..3], ["tillback", "fetch", "node:http"]);
+    assert_eq!(starts.last().map(String::as_str), Some("both packages"));
     let journals = rows("The journal: refunds per second");
     let shape: Vec<_> = journals[..8].iter().map(|row| (row[0].as_str(), row[1].as_str())).collect();
     let kinds = |at_once| [(at_once, "memory"), (at_once, "SQLite")];
@@ -77,9 +86,11 @@ fn a_quick_run_fills_every_table() {
     assert_eq!(formats, [of("1,000"), of("10,000")].concat());
 }
 
-/// The benchmarks start `tillback`, link the C library and load the one for Python, which are other packages'.
+/// The benchmarks start `tillback`, link the C library and load those for Python and Node, which are other packages'. What is
+/// written in TypeScript is compiled by `cargo xtask`.
 fn build_the_others() {
-    let others = ["tillback-c", "tillback-cli", "tillback-python"].map(|package| ["--package", package]);
+    let others =
+        ["tillback-c", "tillback-cli", "tillback-node", "tillback-python"].map(|package| ["--package", package]);
     let built = Command::new(env!("CARGO")).arg("build").args(others.concat()).status().unwrap();
     assert!(built.success());
 }

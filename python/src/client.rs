@@ -11,7 +11,7 @@ use pyo3::types::{PyDict, PyString};
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
-use tillback::{ErrorCode, GatewayName, ManyOptions, Outcome, ReportOptions, TransactionRef};
+use tillback::{ErrorCode, GatewayName, ManyOptions, ReportOptions, TransactionRef};
 
 /// What a client of either kind makes its calls with.
 #[pyclass(frozen, module = "tillback._native")]
@@ -201,14 +201,7 @@ impl Client {
         #[pyo3(from_py_with = input::outcome)] outcome: String,
         #[pyo3(from_py_with = input::note)] note: String,
     ) -> PyResult<Call> {
-        let outcome = match outcome.as_str() {
-            "succeeded" => Outcome::Succeeded,
-            "refused" => Outcome::Refused,
-            _ => {
-                let what = "The outcome is neither succeeded nor refused.";
-                return Err(input::invalid(py, ErrorCode::OptionInvalid, "outcome", what));
-            }
-        };
+        let outcome = outcome.parse().map_err(|error| raised(py, &error))?;
         self.call(py, move |means| async move { means.client.resolve(&idempotency_key, outcome, &note).await })
     }
 

@@ -117,9 +117,11 @@ class Awaiting(Core):
         return await self._made(self._native.finish(within))
 
     async def aclose(self) -> None:
-        """Lets what was sent come to its end, for some seconds at most, and ends the client."""
+        """Ends the client: no call can be made any more, and what was sent gets some seconds at most to come to its end."""
         try:
-            await self.finish(CLOSING)
+            ending = self._native.finish(CLOSING)
+            self._native.close()
+            await self._made(ending)
         except TillbackError:
             pass  # It is closed already, or a parent process has it: there is nothing to wait for here.
         finally:

@@ -2,10 +2,10 @@
 
 use crate::failure::Failure;
 use crate::requirement::{
-    BROWSER, C_COMPILER, CJSON, CLANG, CMAKE, CPP_COMPILER, JDK, LIBCURL, MAVEN, OPENSSL, PKG_CONFIG, PYTHON, SWIFT,
-    Tool, VALGRIND,
+    BROWSER, C_COMPILER, CJSON, CLANG, CMAKE, CPP_COMPILER, JDK, LIBCURL, MAVEN, NODE, NPM, OPENSSL, PKG_CONFIG,
+    PYTHON, SWIFT, Tool, VALGRIND,
 };
-use crate::{kotlin, process, python, swift};
+use crate::{kotlin, node, process, python, swift};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use std::ffi::OsString;
@@ -31,13 +31,17 @@ pub(crate) struct Part {
 
 /// Packages of this workspace that are tested with the part of another language: the tests of C, and what only an
 /// interpreter can load.
-const OF_OTHER_PARTS: [&str; 2] = [C_TESTS, "tillback-python"];
+const OF_OTHER_PARTS: [&str; 3] = [C_TESTS, "tillback-node", "tillback-python"];
 
 const C_TESTS: &str = "tillback-c-tests";
 
 const RUST: Part = Part {
-    tools: &[C_COMPILER, BROWSER, PKG_CONFIG, CJSON, LIBCURL, OPENSSL, PYTHON],
-    test: |args| process::run(&mut rust(args)),
+    tools: &[C_COMPILER, BROWSER, PKG_CONFIG, CJSON, LIBCURL, NODE, NPM, OPENSSL, PYTHON],
+    test: |args| {
+        // The benchmarks, which are tested too, start programs of Node.
+        node::compiled()?;
+        process::run(&mut rust(args))
+    },
 };
 
 const C: Part = Part {
@@ -46,6 +50,8 @@ const C: Part = Part {
 };
 
 const PYTHON_PART: Part = Part { tools: &[C_COMPILER, PYTHON], test: python::test };
+
+const NODE_PART: Part = Part { tools: &[C_COMPILER, NODE, NPM], test: node::test };
 
 const KOTLIN: Part = Part { tools: &[C_COMPILER, JDK, MAVEN], test: kotlin::test };
 
@@ -78,15 +84,14 @@ impl Language {
         }
     }
 
-    /// `None` where this version has nothing for the language.
-    fn part(self) -> Option<Part> {
+    fn part(self) -> Part {
         match self {
-            Self::Rust => Some(RUST),
-            Self::C => Some(C),
-            Self::Python => Some(PYTHON_PART),
-            Self::Kotlin => Some(KOTLIN),
-            Self::Swift => Some(SWIFT_PART),
-            Self::Node => None,
+            Self::Rust => RUST,
+            Self::C => C,
+            Self::Python => PYTHON_PART,
+            Self::Node => NODE_PART,
+            Self::Kotlin => KOTLIN,
+            Self::Swift => SWIFT_PART,
         }
     }
 }
@@ -96,21 +101,15 @@ impl ValueEnum for Language {
         &[Self::Rust, Self::C, Self::Python, Self::Node, Self::Kotlin, Self::Swift]
     }
 
-    /// The help shows only what there is, but every language is understood, so that the answer can be a plain one.
     fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.name()).hide(self.part().is_none()))
+        Some(PossibleValue::new(self.name()))
     }
 }
 
-/// The part of one language, or every part there is.
-pub(crate) fn chosen(only: Option<Language>) -> Result<Vec<Part>, Failure> {
-    let Some(language) = only else {
-        return Ok(Language::value_variants().iter().filter_map(|language| language.part()).collect());
-    };
-    match language.part() {
-        Some(part) => Ok(vec![part]),
-        None => Err(Failure::Unavailable(format!("There is no {language:?} part in this version of tillback."))),
-    }
+/// The part of one language, or all parts.
+pub(crate) fn chosen(only: Option<Language>) -> Vec<Part> {
+    let languages = only.as_ref().map_or(Language::value_variants(), std::slice::from_ref);
+    languages.iter().map(|language| language.part()).collect()
 }
 
 #[cfg(test)]
@@ -118,15 +117,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_language_without_a_part_is_not_skipped_silently() {
-        let refusal = chosen(Some(Language::Node)).unwrap_err();
-        assert_eq!(refusal.to_string(), "There is no Node part in this version of tillback.");
-    }
-
-    #[test]
     fn rust_is_tested_with_its_whole_workspace_but_for_the_other_parts() {
         let line = process::line(&rust(&["money".into()]));
-        assert_eq!(line, "cargo test --workspace --exclude tillback-c-tests --exclude tillback-python money");
+        assert_eq!(
+            line,
+            "cargo test --workspace --exclude tillback-c-tests --exclude tillback-node --exclude tillback-python money"
+        );
     }
 
     #[test]
@@ -135,15 +131,8 @@ mod tests {
     }
 
     #[test]
-    fn what_is_there_has_a_part() {
-        for language in [Language::Rust, Language::C, Language::Python, Language::Kotlin, Language::Swift] {
-            assert_eq!(chosen(Some(language)).unwrap().len(), 1, "{language:?}");
-        }
-    }
-
-    #[test]
-    fn without_a_choice_every_existing_part_is_taken() {
-        let existing = Language::value_variants().iter().filter(|language| language.part().is_some()).count();
-        assert_eq!(chosen(None).unwrap().len(), existing);
+    fn without_a_choice_every_language_is_tested() {
+        assert_eq!(chosen(Some(Language::Kotlin)).len(), 1);
+        assert_eq!(chosen(None).len(), Language::value_variants().len());
     }
 }

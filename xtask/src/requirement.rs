@@ -50,6 +50,12 @@ pub(crate) const PYTHON: Tool = Tool {
     ],
     package: "python3-venv",
 };
+/// For the package for Node, and for testing it. Other versions come from npm.
+pub(crate) const NODE: Tool =
+    Tool { name: "Node 20 or later", probes: &[&["node", "-e", IS_NEW_ENOUGH]], package: "nodejs" };
+const IS_NEW_ENOUGH: &str = "process.exit(Number(process.versions.node.split('.')[0]) < 20 ? 1 : 0)";
+/// What Node's package does not always bring.
+pub(crate) const NPM: Tool = Tool { name: "npm", probes: &[&["npm", "--version"]], package: "npm" };
 const MAKES_ENVIRONMENTS: &str = "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 10))";
 /// For the package for Kotlin and its tests.
 pub(crate) const JDK: Tool =

@@ -17,6 +17,7 @@ use std::process::{Command, Stdio};
 
 /// What `cargo xtask bench` makes ready. A quick run has none of it, because the packages would have to be downloaded.
 #[derive(Clone, Debug, clap::Args)]
+#[group(id = "for_kotlin")]
 pub(crate) struct Built {
     /// The class path of the programs in `kotlin/`
     #[arg(long, hide = true, required = false, requires = "library")]

@@ -449,9 +449,5 @@ pub(crate) fn read_log_level(number: tillback_log_level) -> Option<LogLevel> {
 
 /// How to find a payment. `field` is what the program knows the kind as.
 pub(crate) fn reference(field: &'static str, kind: tillback_ref_kind, text: &str) -> Result<TransactionRef, Error> {
-    match read_ref_kind(kind).ok_or_else(|| misuse(field, "is no TILLBACK_REF_…"))? {
-        RefKind::GatewayId => TransactionRef::gateway_id(text),
-        RefKind::Merchant => TransactionRef::merchant(text),
-        RefKind::Scanned => TransactionRef::scan(text),
-    }
+    TransactionRef::of(read_ref_kind(kind).ok_or_else(|| misuse(field, "is no TILLBACK_REF_…"))?, text)
 }

@@ -150,16 +150,9 @@ pub(crate) enum Format {
 }
 
 fn status() -> impl TypedValueParser<Value = RefundStatus> {
-    PossibleValuesParser::new(RefundStatus::ALL.map(RefundStatus::as_str)).try_map(|word| {
-        let named = RefundStatus::ALL.into_iter().find(|status| status.as_str() == word);
-        named.ok_or("this is no status")
-    })
+    PossibleValuesParser::new(RefundStatus::ALL.map(RefundStatus::as_str)).try_map(|word| word.parse::<RefundStatus>())
 }
 
 fn outcome() -> impl TypedValueParser<Value = Outcome> {
-    const ALL: [Outcome; 2] = [Outcome::Succeeded, Outcome::Refused];
-    PossibleValuesParser::new(ALL.map(Outcome::as_str)).try_map(|word| {
-        let named = ALL.into_iter().find(|outcome| outcome.as_str() == word);
-        named.ok_or("this is no outcome")
-    })
+    PossibleValuesParser::new(Outcome::ALL.map(Outcome::as_str)).try_map(|word| word.parse::<Outcome>())
 }

@@ -21,7 +21,7 @@ const LONGEST: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 const MARGIN: Duration = Duration::from_secs(5);
 
 /// Sets a [`Client`] up. Every setting but the accounts has a default.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct ClientBuilder {
     accounts: Vec<Account>,
     transport: TransportOptions,
@@ -31,7 +31,7 @@ pub struct ClientBuilder {
 }
 
 /// Where refunds are remembered.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 enum Place {
     #[default]
     Nowhere,

@@ -85,7 +85,7 @@ impl Engine {
     }
 }
 
-/// Refunds of the journal, read page by page. Ends with the first error.
+/// Refunds of the journal, read page by page.
 pub struct Refunds {
     engine: Arc<Engine>,
     filter: RefundFilter,
@@ -95,13 +95,14 @@ pub struct Refunds {
 }
 
 impl Refunds {
-    /// The next one; `None` at the end.
+    /// The next one; `None` at the end. After an error, or when this was dropped before it was ready, the list can be read on: the same
+    /// page is asked for again.
     pub async fn next(&mut self) -> Option<Result<Refund, Error>> {
         loop {
             if let Some(refund) = self.page.pop_front() {
                 return Some(Ok(refund));
             }
-            let after = self.after.take()?;
+            let after = self.after?;
             if let Err(error) = self.engine.usable() {
                 return Some(Err(error));
             }
@@ -115,9 +116,14 @@ impl Refunds {
         }
     }
 
-    /// All of them, as a stream.
+    /// All of them, as a stream that ends with the first error.
     pub fn into_stream(self) -> impl Stream<Item = Result<Refund, Error>> {
-        stream::unfold(self, |mut refunds| async move { refunds.next().await.map(|one| (one, refunds)) })
+        stream::unfold(Some(self), |list| async move {
+            let mut list = list?;
+            let one = list.next().await?;
+            let rest = one.is_ok().then_some(list);
+            Some((one, rest))
+        })
     }
 }
 

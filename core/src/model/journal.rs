@@ -60,6 +60,9 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Both of them.
+    pub const ALL: [Self; 2] = [Self::Succeeded, Self::Refused];
+
     /// The lower-case name used in output.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -1,7 +1,8 @@
 use super::limits::{Limit, check_text};
-use super::{AccountName, Error, ErrorCode, Raw};
+use super::{AccountName, Error, ErrorCode, Raw, one_of};
 use jiff::{Timestamp, civil::Date};
 use std::fmt;
+use std::str::FromStr;
 
 const FIELD: Limit = Limit { field: "payee", code: ErrorCode::PayeeInvalid, most: 255 };
 
@@ -164,6 +165,16 @@ pub enum ProfileType {
     Individual,
     /// A company.
     Business,
+}
+
+impl FromStr for ProfileType {
+    type Err = Error;
+
+    /// `individual` or `business`.
+    fn from_str(word: &str) -> Result<Self, Error> {
+        let all = [("individual", Self::Individual), ("business", Self::Business)];
+        one_of(word, all, ErrorCode::PayeeInvalid, "The profile", "profile")
+    }
 }
 
 impl ProfileType {

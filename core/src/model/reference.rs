@@ -58,6 +58,18 @@ impl TransactionRef {
         Self::new(RefKind::Scanned, scan::id(text)?)
     }
 
+    /// A reference of a kind that is known only at run time, such as from a file.
+    ///
+    /// # Errors
+    /// Those of the kind's own constructor.
+    pub fn of(kind: RefKind, text: &str) -> Result<Self, Error> {
+        match kind {
+            RefKind::GatewayId => Self::gateway_id(text),
+            RefKind::Merchant => Self::merchant(text),
+            RefKind::Scanned => Self::scan(text),
+        }
+    }
+
     /// The same reference once more, from what was kept of it.
     pub(crate) fn again(kind: RefKind, text: &str) -> Result<Self, Error> {
         Self::new(kind, text.to_owned())

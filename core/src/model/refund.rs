@@ -156,8 +156,8 @@ impl fmt::Display for RefundStatus {
     }
 }
 
-/// One intent to give money back, and all that is known of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One intent to give money back, and all that is known of it. `Debug` shows no reason, and nothing a person wrote.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Refund {
     /// The caller's name for the intent.
     pub idempotency_key: String,
@@ -198,6 +198,30 @@ pub struct Refund {
     pub history: Vec<HistoryEntry>,
 }
 
+impl fmt::Debug for Refund {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Refund")
+            .field("idempotency_key", &self.idempotency_key)
+            .field("id", &self.id)
+            .field("account", &self.account)
+            .field("gateway", &self.gateway)
+            .field("target", &self.target)
+            .field("transaction_id", &self.transaction_id)
+            .field("reference", &self.reference)
+            .field("amount", &self.amount)
+            .field("status", &self.status)
+            .field("contradicted", &self.contradicted)
+            .field("gateway_refund_id", &self.gateway_refund_id)
+            .field("gateway_words", &self.gateway_words)
+            .field("raw", &self.raw)
+            .field("attempts", &self.attempts)
+            .field("created_at", &self.created_at)
+            .field("updated_at", &self.updated_at)
+            .field("history", &self.history)
+            .finish_non_exhaustive()
+    }
+}
+
 /// One sending of a refund.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attempt {
@@ -207,8 +231,8 @@ pub struct Attempt {
     pub at: Timestamp,
 }
 
-/// One line of a refund's history. It holds no secret and nothing the gateway wrote but its codes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One line of a refund's history. It holds no secret and nothing the gateway wrote but its codes. `Debug` shows nothing a person wrote.
+#[derive(Clone, PartialEq, Eq)]
 pub struct HistoryEntry {
     /// When (UTC).
     pub at: Timestamp,
@@ -228,6 +252,30 @@ pub struct HistoryEntry {
     pub request_id: Option<String>,
     /// Whether it says otherwise than the final status that stood by then.
     pub contradicts: bool,
+}
+
+impl fmt::Debug for HistoryEntry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let what = match self.source {
+            HistorySource::Person => "[a person's note]",
+            HistorySource::Caller
+            | HistorySource::Engine
+            | HistorySource::Reply
+            | HistorySource::Question
+            | HistorySource::Webhook => &self.what,
+        };
+        f.debug_struct("HistoryEntry")
+            .field("at", &self.at)
+            .field("by", &self.by)
+            .field("status", &self.status)
+            .field("source", &self.source)
+            .field("what", &what)
+            .field("gateway_code", &self.gateway_code)
+            .field("http_status", &self.http_status)
+            .field("request_id", &self.request_id)
+            .field("contradicts", &self.contradicts)
+            .finish()
+    }
 }
 
 /// From whom a line of the history has its news.

@@ -1,6 +1,7 @@
 //! The words of closed sets, read. One that nobody knows is refused before anything is sent.
 
-use super::{Dimension, Error, ErrorCode, GatewayName, MinorUnits, RefKind, Service};
+use super::{Dimension, Error, ErrorCode, GatewayName, MinorUnits, Outcome, RefKind, RefundStatus, Service};
+use crate::log::LogLevel;
 use std::str::FromStr;
 
 /// One of a closed set by its word. `what` begins the message, `field` names the input.
@@ -36,31 +37,44 @@ macro_rules! read {
         }
     };
 }
+read!(LogLevel, OptionInvalid, "The level of the log", "level");
 read!(GatewayName, SettingInvalid, "The gateway", "gateway");
 read!(Service, SettingInvalid, "The service", "service");
 read!(MinorUnits, SettingInvalid, "`minor_units`", "minor_units");
-read!(RefKind, OptionInvalid, "The kind of the references", "kind");
+read!(RefKind, OptionInvalid, "The kind of a reference", "kind");
+read!(RefundStatus, OptionInvalid, "One of the statuses", "statuses");
+read!(Outcome, OptionInvalid, "The outcome", "outcome");
 read!(Dimension, OptionInvalid, "What the totals are by", "by");
 
 #[cfg(test)]
 mod tests {
-    use crate::model::{Dimension, ErrorCode, GatewayName, MinorUnits, RefKind, Service};
+    use crate::log::LogLevel;
+    use crate::model::{
+        Dimension, Error, ErrorCode, GatewayName, MinorUnits, Outcome, ProfileType, RefKind, RefundStatus, Service,
+    };
+    use std::str::FromStr;
+
+    fn is_read_again<T: Copy + PartialEq + FromStr<Err = Error>>(all: &[T], word: fn(T) -> &'static str) -> bool {
+        all.iter().all(|value| word(*value).parse::<T>().is_ok_and(|read| read == *value))
+    }
 
     #[test]
     fn every_word_is_read_again() {
-        assert!(
-            GatewayName::ALL
-                .into_iter()
-                .all(|value| value.as_str().parse().is_ok_and(|read: GatewayName| read == value))
-        );
-        assert!(Service::ALL.into_iter().all(|value| value.as_str().parse().is_ok_and(|read: Service| read == value)));
-        assert!(
-            MinorUnits::ALL.into_iter().all(|value| value.as_str().parse().is_ok_and(|read: MinorUnits| read == value))
-        );
-        assert!(RefKind::ALL.into_iter().all(|value| value.as_str().parse().is_ok_and(|read: RefKind| read == value)));
-        assert!(
-            Dimension::ALL.into_iter().all(|value| value.as_str().parse().is_ok_and(|read: Dimension| read == value))
-        );
+        assert!(is_read_again(&LogLevel::ALL, LogLevel::as_str));
+        assert!(is_read_again(&GatewayName::ALL, GatewayName::as_str));
+        assert!(is_read_again(&Service::ALL, Service::as_str));
+        assert!(is_read_again(&MinorUnits::ALL, MinorUnits::as_str));
+        assert!(is_read_again(&RefKind::ALL, RefKind::as_str));
+        assert!(is_read_again(&RefundStatus::ALL, RefundStatus::as_str));
+        assert!(is_read_again(&Outcome::ALL, Outcome::as_str));
+        assert!(is_read_again(&Dimension::ALL, Dimension::as_str));
+    }
+
+    #[test]
+    fn a_profile_has_a_word_of_our_own() {
+        assert!("business".parse::<ProfileType>().is_ok_and(|profile| profile == ProfileType::Business));
+        let error = "BUSINESS".parse::<ProfileType>().unwrap_err();
+        assert_eq!((error.code(), error.field()), (ErrorCode::PayeeInvalid, Some("profile")));
     }
 
     #[test]

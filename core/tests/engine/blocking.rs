@@ -1,9 +1,12 @@
 //! The blocking client.
 
-use crate::shop::{POCKYT, TILLS, back, id, money, quick};
+use crate::shop::{POCKYT, TILLS, YEDPAY, back, id, money, quick};
 use std::sync::mpsc;
 use std::time::Duration;
-use tillback::{Cancel, ErrorCode, ManyOptions, RefundRequest, RefundStatus, ReportOptions, ReportSource, blocking};
+use tillback::{
+    Cancel, ErrorCode, ManyOptions, RefundRequest, RefundStatus, ReportOptions, ReportSource, TransactionFilter,
+    blocking,
+};
 use tillback_sandbox::{Fault, NewPayment, Operation, Options, Rule, Server};
 
 fn open() -> (Server, blocking::Client) {
@@ -202,4 +205,13 @@ fn outside_a_runtime_the_asynchronous_client_says_so() {
     let payment = paid(&server, POCKYT, 1_000);
     let outcome = futures_util::future::FutureExt::now_or_never(client.refund(back(POCKYT, &payment, "k", 1)));
     assert!(matches!(outcome, Some(Err(error)) if error.code() == ErrorCode::SettingInvalid));
+}
+
+#[test]
+fn a_list_ends_with_its_first_error() {
+    let (server, client) = open();
+    server.down_blocking(YEDPAY.gateway);
+    let mut list = client.transactions(YEDPAY.account, TransactionFilter::default()).unwrap();
+    assert!(list.next().is_some_and(|first| first.is_err()));
+    assert!(list.next().is_none(), "whoever skips errors would ask for ever");
 }

@@ -1,6 +1,7 @@
 //! What the journal remembers, and what it refuses.
 
 use crate::shop::{POCKYT, Shop, TILLS, YEDPAY, back, id, kept, money, quick};
+use futures_util::FutureExt;
 use std::time::Duration;
 use tillback::{Client, ErrorCode, RefundFilter, RefundRequest, RefundStatus};
 use tillback_sandbox::{Fault, Operation};
@@ -231,4 +232,21 @@ async fn who_wrote_what_is_in_the_history() {
     let sources: Vec<_> = refund.history.iter().map(|line| line.source.as_str()).collect();
     assert_eq!(sources, ["caller", "engine", "engine", "question"]);
     assert_eq!(refund.history[3].http_status, Some(200));
+}
+
+#[tokio::test]
+async fn a_list_whose_reader_stopped_waiting_is_read_on() {
+    let shop = Shop::open().await;
+    let payment = shop.paid(POCKYT, 1_000);
+    shop.client.refund(back(POCKYT, &payment, "k", 400)).await.unwrap();
+    // A page that is there at once leaves nobody time to stop waiting.
+    let mut refunds = loop {
+        let mut refunds = shop.client.list_refunds(RefundFilter::default()).unwrap();
+        if refunds.next().now_or_never().is_none() {
+            break refunds;
+        }
+    };
+    let listed = refunds.next().await.expect("the list only looks as if it were complete").unwrap();
+    assert_eq!(listed.idempotency_key, "k");
+    assert!(refunds.next().await.is_none());
 }

@@ -116,6 +116,9 @@ async fn a_person_settles_what_nobody_else_can() {
         assert_eq!(settled.status.as_str(), outcome.as_str());
         let last = settled.history.last().unwrap();
         assert!(last.what.contains("Seen in the dashboard by Kim.") && last.source.as_str() == "person", "{last:?}");
+        let printed = format!("{settled:?}");
+        assert!(!printed.contains("Kim") && !printed.contains("returned"), "what people wrote is printed: {printed}");
+        assert!(settled.reason.is_some_and(|reason| reason.contains("returned")));
         let again = shop.client.resolve(&payment, outcome, "once more").await.unwrap_err();
         assert_eq!(again.code(), ErrorCode::NotInReview);
     }

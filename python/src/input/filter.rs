@@ -1,4 +1,5 @@
 use super::{count, day, instant, invalid, may_say, several, word};
+use crate::output::raised;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 use tillback::{ErrorCode, RefundFilter, RefundStatus, TransactionFilter};
@@ -7,10 +8,7 @@ use tillback::{ErrorCode, RefundFilter, RefundStatus, TransactionFilter};
 fn statuses(values: &Bound<'_, PyAny>) -> PyResult<Vec<RefundStatus>> {
     let one = |value: Bound<'_, PyAny>| {
         let word = word(&value, "a status")?;
-        RefundStatus::ALL.into_iter().find(|known| known.as_str() == word).ok_or_else(|| {
-            let what = "One of the statuses is none that a refund can have.";
-            invalid(values.py(), ErrorCode::OptionInvalid, "statuses", what)
-        })
+        word.parse().map_err(|error| raised(values.py(), &error))
     };
     several(values, "statuses", "a list of statuses")?.map(|value| one(value?)).collect()
 }

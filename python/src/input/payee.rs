@@ -1,7 +1,8 @@
 use super::{account_name, day, invalid, may_say, word};
+use crate::output::raised;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
-use tillback::{ErrorCode, PayeeRef, PayeeRequest, ProfileType};
+use tillback::{ErrorCode, PayeeRef, PayeeRequest};
 
 /// What `register_payee` takes, by name.
 pub(crate) fn payee_request(fields: &Bound<'_, PyDict>) -> PyResult<PayeeRequest> {
@@ -16,14 +17,9 @@ pub(crate) fn payee_request(fields: &Bound<'_, PyDict>) -> PyResult<PayeeRequest
         needed("email")?,
         needed("country_code")?,
     );
-    request.profile = match get("profile")?.map(|value| word(&value, "profile")).transpose()?.as_deref() {
-        None | Some("individual") => ProfileType::Individual,
-        Some("business") => ProfileType::Business,
-        Some(_) => {
-            let what = "The profile is neither individual nor business.";
-            return Err(invalid(py, ErrorCode::PayeeInvalid, "profile", what));
-        }
-    };
+    if let Some(profile) = get("profile")? {
+        request.profile = word(&profile, "profile")?.parse().map_err(|error| raised(py, &error))?;
+    }
     request.date_of_birth = get("date_of_birth")?.map(|value| day(&value, "date_of_birth")).transpose()?;
     request.state = optional("state")?;
     request.city = optional("city")?;

@@ -3,7 +3,7 @@ use crate::output::{TransactionHandle, raised};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
-use tillback::{Error, ErrorCode, RefKind, RefundRequest, RefundTarget, TransactionRef};
+use tillback::{Error, ErrorCode, RefundRequest, RefundTarget, TransactionRef};
 
 /// A `TransactionRef`, or the text that a scanner read.
 pub(crate) fn reference(value: &Bound<'_, PyAny>) -> PyResult<TransactionRef> {
@@ -31,16 +31,7 @@ pub(crate) fn reference_text(value: &Bound<'_, PyAny>) -> PyResult<String> {
 
 /// A reference of a kind, checked.
 pub(crate) fn checked(kind: &str, text: &str) -> Result<TransactionRef, Error> {
-    match kind {
-        kind if kind == RefKind::GatewayId.as_str() => TransactionRef::gateway_id(text),
-        kind if kind == RefKind::Merchant.as_str() => TransactionRef::merchant(text),
-        kind if kind == RefKind::Scanned.as_str() => TransactionRef::scan(text),
-        _ => Err(Error::new(
-            ErrorCode::ReferenceInvalid,
-            "The kind of a reference is not one of gateway_id, merchant and scanned. Nothing was sent.",
-        )
-        .about("kind")),
-    }
+    TransactionRef::of(kind.parse()?, text)
 }
 
 /// Which payment to refund: a `Transaction`, a `TransactionRef`, or the text that a scanner read.

@@ -65,7 +65,7 @@ pub(crate) const WORDS: &[(&str, Words)] = &[
     ("EventSubject", || EventSubject::ALL.map(EventSubject::as_str).to_vec()),
     ("ListScope", || ListScope::ALL.map(ListScope::as_str).to_vec()),
     ("MayRefund", || MayRefund::ALL.map(MayRefund::as_str).to_vec()),
-    ("Outcome", || [Outcome::Succeeded, Outcome::Refused].map(Outcome::as_str).to_vec()),
+    ("Outcome", || Outcome::ALL.map(Outcome::as_str).to_vec()),
     ("Dimension", || Dimension::ALL.map(Dimension::as_str).to_vec()),
     ("Retry", || Retry::ALL.map(Retry::as_str).to_vec()),
     ("RefKind", || RefKind::ALL.map(RefKind::as_str).to_vec()),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import weakref
 from collections.abc import Callable
 
 import pytest
 
-from tillback import Client, InvalidRequestError, Money, RefundRequest, ReportSource
-from tillback.sandbox import Payment, Sandbox
+from behaviour import gateway
+from tillback import AsyncClient, Client, InvalidRequestError, Money, RefundRequest, ReportSource
+from tillback.sandbox import Fault, Operation, Payment, Sandbox
 
 CALLS: dict[str, Callable[[Client], object]] = {
     "refund": lambda client: client.refund(account="pockyt", transaction="1", idempotency_key="1"),
@@ -41,6 +43,26 @@ def test_a_closed_client_says_so(client: Client, name: str) -> None:
     client.close()
     with pytest.raises(InvalidRequestError, match="closed"):
         CALLS[name](client)
+
+
+def test_from_the_first_moment_of_closing_nothing_can_be_begun(sandbox: Sandbox, payment: Payment) -> None:
+    async def main() -> None:
+        client = AsyncClient(accounts=sandbox.accounts(), journal=":memory:")
+        read = await client.transaction(account="pockyt", reference=payment.id)
+        sandbox.fault(Fault.DELAY, operation=Operation.REFUND, seconds=2.0)
+        left = asyncio.create_task(client.refund(account="pockyt", transaction=read, idempotency_key="1"))
+        await gateway.seen(sandbox, Operation.REFUND)
+        left.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await left
+        closing = asyncio.create_task(client.aclose())
+        await asyncio.sleep(0)
+        with pytest.raises(InvalidRequestError, match="closed"):
+            await client.refund(account="pockyt", transaction=read, idempotency_key="2")
+        await closing
+
+    asyncio.run(main())
+    assert sandbox.refunded(payment.id) == payment.amount
 
 
 def test_closing_twice_is_no_error(client: Client) -> None:

@@ -149,11 +149,7 @@ impl Iterator for Lines {
             let text = String::from_utf8_lossy(&line);
             let text = text.trim_start_matches('\u{feff}').trim();
             if !text.is_empty() {
-                return Some(match self.kind {
-                    RefKind::GatewayId => TransactionRef::gateway_id(text),
-                    RefKind::Merchant => TransactionRef::merchant(text),
-                    RefKind::Scanned => TransactionRef::scan(text),
-                });
+                return Some(TransactionRef::of(self.kind, text));
             }
         }
     }

@@ -87,7 +87,7 @@ impl Client {
 
     /// See [`Client::list_refunds`](AsyncClient::list_refunds).
     pub fn list_refunds(&self, filter: RefundFilter) -> Result<Refunds, Error> {
-        Ok(Refunds { list: self.inner.list_refunds(filter)?, client: self.clone() })
+        Ok(Refunds { list: self.inner.list_refunds(filter)?, client: self.clone(), is_over: false })
     }
 
     /// See [`Client::resolve`](AsyncClient::resolve).
@@ -147,13 +147,13 @@ impl Client {
         account: impl Into<AccountName>,
         filter: TransactionFilter,
     ) -> Result<Transactions, Error> {
-        Ok(Transactions { list: self.inner.transactions(account, filter)?, client: self.clone() })
+        Ok(Transactions { list: self.inner.transactions(account, filter)?, client: self.clone(), is_over: false })
     }
 
     /// See [`Client::report`](AsyncClient::report).
     pub fn report(&self, source: ReportSource, options: ReportOptions) -> Result<Report, Error> {
         let report = self.wait(self.inner.report(source, options))??;
-        Ok(Report { report, client: self.clone() })
+        Ok(Report { report, client: self.clone(), is_over: false })
     }
 
     /// See [`Client::register_payee`](AsyncClient::register_payee).
@@ -364,13 +364,19 @@ impl std::fmt::Debug for Client {
 pub struct Refunds {
     list: AsyncRefunds,
     client: Client,
+    is_over: bool,
 }
 
 impl Iterator for Refunds {
     type Item = Result<Refund, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.client.wait(self.list.next()).unwrap_or_else(|error| Some(Err(error)))
+        if self.is_over {
+            return None;
+        }
+        let next = self.client.wait(self.list.next()).unwrap_or_else(|error| Some(Err(error)));
+        self.is_over = !matches!(next, Some(Ok(_)));
+        next
     }
 }
 
@@ -379,6 +385,7 @@ impl Iterator for Refunds {
 pub struct Report {
     report: AsyncReport,
     client: Client,
+    is_over: bool,
 }
 
 impl Report {
@@ -417,7 +424,12 @@ impl Iterator for Report {
     type Item = Result<ReportRow, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.client.wait(self.report.next()).unwrap_or_else(|error| Some(Err(error)))
+        if self.is_over {
+            return None;
+        }
+        let next = self.client.wait(self.report.next()).unwrap_or_else(|error| Some(Err(error)));
+        self.is_over = !matches!(next, Some(Ok(_)));
+        next
     }
 }
 
@@ -426,12 +438,18 @@ impl Iterator for Report {
 pub struct Transactions {
     list: AsyncTransactions,
     client: Client,
+    is_over: bool,
 }
 
 impl Iterator for Transactions {
     type Item = Result<Transaction, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.client.wait(self.list.next()).unwrap_or_else(|error| Some(Err(error)))
+        if self.is_over {
+            return None;
+        }
+        let next = self.client.wait(self.list.next()).unwrap_or_else(|error| Some(Err(error)));
+        self.is_over = !matches!(next, Some(Ok(_)));
+        next
     }
 }

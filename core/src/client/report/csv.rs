@@ -64,18 +64,8 @@ impl Iterator for References {
                 }
             }
             if let Some(cell) = record.get(self.place).filter(|cell| !cell.is_empty()) {
-                return Some(self.reference(cell));
+                return Some(TransactionRef::of(self.kind, cell));
             }
-        }
-    }
-}
-
-impl References {
-    fn reference(&self, cell: &str) -> Result<TransactionRef, Error> {
-        match self.kind {
-            RefKind::GatewayId => TransactionRef::gateway_id(cell),
-            RefKind::Merchant => TransactionRef::merchant(cell),
-            RefKind::Scanned => TransactionRef::scan(cell),
         }
     }
 }

@@ -1,0 +1,2 @@
+export type * from './index.js';
+export { Sandbox } from './index.js';

@@ -1,0 +1,3 @@
+// What only tests look at.
+
+module.exports = { ...require('../../dist/loader.js') };
