@@ -79,8 +79,14 @@ impl EngineCall {
 
     /// Hands the work over to the engine's thread, if that was not done yet.
     fn begin(&self) -> Result<(), Error> {
-        let Some(work) = lock(&self.work).take() else { return Ok(()) };
+        let mut ready = lock(&self.work);
+        if ready.is_none() {
+            return Ok(());
+        }
+        // Without a thread the work stays here: nobody would tell its end.
         let runtime = self.host.runtime()?;
+        let Some(work) = ready.take() else { return Ok(()) };
+        drop(ready);
         let mut client = self.host.client().cancelled_by(&self.cancel);
         if let Some(limit) = *lock(&self.limit) {
             client = client.within(limit);
@@ -92,15 +98,18 @@ impl EngineCall {
             let means = Means { client, steps, cancel };
             let ended = AssertUnwindSafe(async { work(means).await }).catch_unwind().await;
             // The runtime must not be dropped by its own thread while there is news to tell.
-            news.tell(ended.unwrap_or_else(|_| Err(Error::bug())));
+            news.end(ended.unwrap_or_else(|_| Err(Error::bug())));
             drop(host);
         });
         Ok(())
     }
 }
 
-/// A few steps, or the end.
+/// A few steps, or the end. Who lost the end, such as by being cancelled just then, must not wait for another one.
 fn take(told: &mut VecDeque<Told>) -> Result<Vec<EngineAnswer>, EngineFailure> {
+    if told.is_empty() {
+        return Ok(vec![EngineAnswer::Over]);
+    }
     let mut taken = Vec::new();
     while taken.len() < AT_ONCE {
         match told.pop_front() {
@@ -124,7 +133,8 @@ impl EngineCall {
         Ok(())
     }
 
-    /// Begins the call where it has not begun, and tells what came next: some steps, or the end behind them.
+    /// Begins the call where it has not begun, and tells what came next: some steps, or the end behind them; once that was told,
+    /// that it is over.
     pub async fn next(&self) -> Result<Vec<EngineAnswer>, EngineFailure> {
         self.begin()?;
         self.news.read(take).await
@@ -145,4 +155,38 @@ impl EngineCall {
 
 pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::call::EngineCall;
+    use crate::client::EngineClient;
+    use futures_util::FutureExt;
+    use std::sync::Arc;
+    use tokio::runtime::Builder;
+
+    /// One that ends well, and one that ends with an error.
+    fn calls() -> [Arc<EngineCall>; 2] {
+        let client = EngineClient::offline();
+        [client.check_journal().unwrap(), client.get_refund("order-4711-return-1".to_owned()).unwrap()]
+    }
+
+    /// Whoever is cancelled just as the end is there drops it, and asks on until the call is over.
+    #[test]
+    fn who_lost_the_end_is_told_that_it_is_over() {
+        let here = Builder::new_current_thread().build().unwrap();
+        for call in calls() {
+            drop(here.block_on(call.next()));
+            let again = call.next().now_or_never().expect("waits for an end that was told");
+            assert!(!again.unwrap().is_empty());
+        }
+    }
+
+    #[test]
+    fn who_lost_the_end_on_a_thread_is_told_so_too() {
+        for call in calls() {
+            while call.wait(50).is_ok_and(|told| told.is_empty()) {}
+            assert!(!call.wait(0).unwrap().is_empty(), "waits for an end that was told");
+        }
+    }
 }

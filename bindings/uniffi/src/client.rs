@@ -20,6 +20,16 @@ impl EngineClient {
             .clone()
             .ok_or_else(|| invalid(ErrorCode::ArgumentInvalid, "client", "The client is closed. Make a new one."))
     }
+
+    /// Nobody listens at its gateway's port.
+    #[cfg(test)]
+    pub(crate) fn offline() -> Arc<Self> {
+        use tillback::{Account, Client, Credentials, Environment, PockytCredentials};
+        let credentials = Credentials::Pockyt(PockytCredentials::new("200043", "300014", "token"));
+        let account = Account::new("shop", Environment::At("http://127.0.0.1:9".to_owned()), credentials);
+        let client = Client::builder().account(account).journal_in_memory().build().unwrap();
+        Arc::new(Self(RwLock::new(Some(Arc::new(Host::new(client))))))
+    }
 }
 
 #[uniffi::export]

@@ -671,7 +671,8 @@ public protocol EngineCallProtocol: AnyObject, Sendable {
     func limit(milliseconds: Int64) throws
 
     /**
-     * Begins the call where it has not begun, and tells what came next: some steps, or the end behind them.
+     * Begins the call where it has not begun, and tells what came next: some steps, or the end behind them; once that was told,
+     * that it is over.
      */
     func next() async throws  -> [EngineAnswer]
 
@@ -762,7 +763,8 @@ open func limit(milliseconds: Int64)throws   {try rustCallWithError(FfiConverter
 }
 
     /**
-     * Begins the call where it has not begun, and tells what came next: some steps, or the end behind them.
+     * Begins the call where it has not begun, and tells what came next: some steps, or the end behind them; once that was told,
+     * that it is over.
      */
 open func next()async throws  -> [EngineAnswer]  {
     return
@@ -6045,6 +6047,10 @@ public func FfiConverterTypeEngineYedpayDetails_lower(_ value: EngineYedpayDetai
 public enum EngineAnswer {
 
     /**
+     * The end was told before.
+     */
+    case over
+    /**
      * A step: one refund of many ended.
      */
     case refundDone(
@@ -6196,48 +6202,50 @@ public struct FfiConverterTypeEngineAnswer: FfiConverterRustBuffer {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
-        case 1: return .refundDone(done: try FfiConverterTypeEngineDone.read(from: &buf), refund: try FfiConverterOptionTypeEngineRefund.read(from: &buf)
+        case 1: return .over
+
+        case 2: return .refundDone(done: try FfiConverterTypeEngineDone.read(from: &buf), refund: try FfiConverterOptionTypeEngineRefund.read(from: &buf)
         )
 
-        case 2: return .transactionDone(done: try FfiConverterTypeEngineDone.read(from: &buf), transaction: try FfiConverterOptionTypeEngineTransaction.read(from: &buf)
+        case 3: return .transactionDone(done: try FfiConverterTypeEngineDone.read(from: &buf), transaction: try FfiConverterOptionTypeEngineTransaction.read(from: &buf)
         )
 
-        case 3: return .settled(refund: try FfiConverterTypeEngineRefund.read(from: &buf), ended: try FfiConverterUInt64.read(from: &buf), found: try FfiConverterUInt64.read(from: &buf)
+        case 4: return .settled(refund: try FfiConverterTypeEngineRefund.read(from: &buf), ended: try FfiConverterUInt64.read(from: &buf), found: try FfiConverterUInt64.read(from: &buf)
         )
 
-        case 4: return .nothing
+        case 5: return .nothing
 
-        case 5: return .refund(refund: try FfiConverterTypeEngineRefund.read(from: &buf)
+        case 6: return .refund(refund: try FfiConverterTypeEngineRefund.read(from: &buf)
         )
 
-        case 6: return .settlement(ended: try FfiConverterSequenceTypeEngineRefund.read(from: &buf), open: try FfiConverterSequenceTypeEngineRefund.read(from: &buf)
+        case 7: return .settlement(ended: try FfiConverterSequenceTypeEngineRefund.read(from: &buf), open: try FfiConverterSequenceTypeEngineRefund.read(from: &buf)
         )
 
-        case 7: return .transaction(transaction: try FfiConverterTypeEngineTransaction.read(from: &buf)
+        case 8: return .transaction(transaction: try FfiConverterTypeEngineTransaction.read(from: &buf)
         )
 
-        case 8: return .transactions(transactions: try FfiConverterSequenceTypeEngineTransaction.read(from: &buf)
+        case 9: return .transactions(transactions: try FfiConverterSequenceTypeEngineTransaction.read(from: &buf)
         )
 
-        case 9: return .payee(payee: try FfiConverterTypeEnginePayee.read(from: &buf)
+        case 10: return .payee(payee: try FfiConverterTypeEnginePayee.read(from: &buf)
         )
 
-        case 10: return .event(event: try FfiConverterTypeEngineEvent.read(from: &buf)
+        case 11: return .event(event: try FfiConverterTypeEngineEvent.read(from: &buf)
         )
 
-        case 11: return .check(check: try FfiConverterTypeEngineCheck.read(from: &buf)
+        case 12: return .check(check: try FfiConverterTypeEngineCheck.read(from: &buf)
         )
 
-        case 12: return .rows(rows: try FfiConverterTypeEngineRows.read(from: &buf)
+        case 13: return .rows(rows: try FfiConverterTypeEngineRows.read(from: &buf)
         )
 
-        case 13: return .row(row: try FfiConverterTypeEngineRow.read(from: &buf)
+        case 14: return .row(row: try FfiConverterTypeEngineRow.read(from: &buf)
         )
 
-        case 14: return .texts(texts: try FfiConverterSequenceString.read(from: &buf)
+        case 15: return .texts(texts: try FfiConverterSequenceString.read(from: &buf)
         )
 
-        case 15: return .flag(flag: try FfiConverterBool.read(from: &buf)
+        case 16: return .flag(flag: try FfiConverterBool.read(from: &buf)
         )
 
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -6248,82 +6256,86 @@ public struct FfiConverterTypeEngineAnswer: FfiConverterRustBuffer {
         switch value {
 
 
-        case let .refundDone(done,refund):
+        case .over:
             writeInt(&buf, Int32(1))
+
+
+        case let .refundDone(done,refund):
+            writeInt(&buf, Int32(2))
             FfiConverterTypeEngineDone.write(done, into: &buf)
             FfiConverterOptionTypeEngineRefund.write(refund, into: &buf)
 
 
         case let .transactionDone(done,transaction):
-            writeInt(&buf, Int32(2))
+            writeInt(&buf, Int32(3))
             FfiConverterTypeEngineDone.write(done, into: &buf)
             FfiConverterOptionTypeEngineTransaction.write(transaction, into: &buf)
 
 
         case let .settled(refund,ended,found):
-            writeInt(&buf, Int32(3))
+            writeInt(&buf, Int32(4))
             FfiConverterTypeEngineRefund.write(refund, into: &buf)
             FfiConverterUInt64.write(ended, into: &buf)
             FfiConverterUInt64.write(found, into: &buf)
 
 
         case .nothing:
-            writeInt(&buf, Int32(4))
+            writeInt(&buf, Int32(5))
 
 
         case let .refund(refund):
-            writeInt(&buf, Int32(5))
+            writeInt(&buf, Int32(6))
             FfiConverterTypeEngineRefund.write(refund, into: &buf)
 
 
         case let .settlement(ended,`open`):
-            writeInt(&buf, Int32(6))
+            writeInt(&buf, Int32(7))
             FfiConverterSequenceTypeEngineRefund.write(ended, into: &buf)
             FfiConverterSequenceTypeEngineRefund.write(`open`, into: &buf)
 
 
         case let .transaction(transaction):
-            writeInt(&buf, Int32(7))
+            writeInt(&buf, Int32(8))
             FfiConverterTypeEngineTransaction.write(transaction, into: &buf)
 
 
         case let .transactions(transactions):
-            writeInt(&buf, Int32(8))
+            writeInt(&buf, Int32(9))
             FfiConverterSequenceTypeEngineTransaction.write(transactions, into: &buf)
 
 
         case let .payee(payee):
-            writeInt(&buf, Int32(9))
+            writeInt(&buf, Int32(10))
             FfiConverterTypeEnginePayee.write(payee, into: &buf)
 
 
         case let .event(event):
-            writeInt(&buf, Int32(10))
+            writeInt(&buf, Int32(11))
             FfiConverterTypeEngineEvent.write(event, into: &buf)
 
 
         case let .check(check):
-            writeInt(&buf, Int32(11))
+            writeInt(&buf, Int32(12))
             FfiConverterTypeEngineCheck.write(check, into: &buf)
 
 
         case let .rows(rows):
-            writeInt(&buf, Int32(12))
+            writeInt(&buf, Int32(13))
             FfiConverterTypeEngineRows.write(rows, into: &buf)
 
 
         case let .row(row):
-            writeInt(&buf, Int32(13))
+            writeInt(&buf, Int32(14))
             FfiConverterTypeEngineRow.write(row, into: &buf)
 
 
         case let .texts(texts):
-            writeInt(&buf, Int32(14))
+            writeInt(&buf, Int32(15))
             FfiConverterSequenceString.write(texts, into: &buf)
 
 
         case let .flag(flag):
-            writeInt(&buf, Int32(15))
+            writeInt(&buf, Int32(16))
             FfiConverterBool.write(flag, into: &buf)
 
         }
@@ -8237,7 +8249,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_tillback_uniffi_checksum_method_enginecall_limit() != 23859) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_tillback_uniffi_checksum_method_enginecall_next() != 18914) {
+    if (uniffi_tillback_uniffi_checksum_method_enginecall_next() != 25436) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_tillback_uniffi_checksum_method_enginecall_wait() != 50885) {

@@ -10,6 +10,8 @@ use tillback::{Check, Done, Event, Payee, Refund, ReportRow, SettleStep, Settlem
 /// The end of a call, or a step on the way to it.
 #[derive(uniffi::Enum)]
 pub enum EngineAnswer {
+    /// The end was told before.
+    Over,
     /// A step: one refund of many ended.
     RefundDone {
         /// How.

@@ -1125,7 +1125,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_tillback_uniffi_checksum_method_enginecall_limit() and 0xFFFF) != 23859) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_tillback_uniffi_checksum_method_enginecall_next() and 0xFFFF) != 18914) {
+    if ((lib.uniffi_tillback_uniffi_checksum_method_enginecall_next() and 0xFFFF) != 25436) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_tillback_uniffi_checksum_method_enginecall_wait() and 0xFFFF) != 50885) {
@@ -1834,7 +1834,8 @@ public interface EngineCallInterface {
     fun `limit`(`milliseconds`: kotlin.Long)
 
     /**
-     * Begins the call where it has not begun, and tells what came next: some steps, or the end behind them.
+     * Begins the call where it has not begun, and tells what came next: some steps, or the end behind them; once that was told,
+     * that it is over.
      */
     suspend fun `next`(): List<EngineAnswer>
 
@@ -1985,7 +1986,8 @@ open class EngineCall: Disposable, AutoCloseable, EngineCallInterface
 
 
     /**
-     * Begins the call where it has not begun, and tells what came next: some steps, or the end behind them.
+     * Begins the call where it has not begun, and tells what came next: some steps, or the end behind them; once that was told,
+     * that it is over.
      */
     @Throws(EngineFailure::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
@@ -7033,6 +7035,12 @@ public object FfiConverterTypeEngineYedpayDetails: FfiConverterRustBuffer<Engine
 sealed class EngineAnswer: Disposable  {
 
     /**
+     * The end was told before.
+     */
+    object Over : EngineAnswer()
+
+
+    /**
      * A step: one refund of many ended.
      */
     data class RefundDone(
@@ -7273,6 +7281,8 @@ sealed class EngineAnswer: Disposable  {
     @Suppress("UNNECESSARY_SAFE_CALL") // codegen is much simpler if we unconditionally emit safe calls here
     override fun destroy() {
         when(this) {
+            is EngineAnswer.Over -> {// Nothing to destroy
+            }
             is EngineAnswer.RefundDone -> {
 
     Disposable.destroy(
@@ -7395,52 +7405,53 @@ sealed class EngineAnswer: Disposable  {
 public object FfiConverterTypeEngineAnswer : FfiConverterRustBuffer<EngineAnswer>{
     override fun read(buf: ByteBuffer): EngineAnswer {
         return when(buf.getInt()) {
-            1 -> EngineAnswer.RefundDone(
+            1 -> EngineAnswer.Over
+            2 -> EngineAnswer.RefundDone(
                 FfiConverterTypeEngineDone.read(buf),
                 FfiConverterOptionalTypeEngineRefund.read(buf),
                 )
-            2 -> EngineAnswer.TransactionDone(
+            3 -> EngineAnswer.TransactionDone(
                 FfiConverterTypeEngineDone.read(buf),
                 FfiConverterOptionalTypeEngineTransaction.read(buf),
                 )
-            3 -> EngineAnswer.Settled(
+            4 -> EngineAnswer.Settled(
                 FfiConverterTypeEngineRefund.read(buf),
                 FfiConverterULong.read(buf),
                 FfiConverterULong.read(buf),
                 )
-            4 -> EngineAnswer.Nothing
-            5 -> EngineAnswer.Refund(
+            5 -> EngineAnswer.Nothing
+            6 -> EngineAnswer.Refund(
                 FfiConverterTypeEngineRefund.read(buf),
                 )
-            6 -> EngineAnswer.Settlement(
+            7 -> EngineAnswer.Settlement(
                 FfiConverterSequenceTypeEngineRefund.read(buf),
                 FfiConverterSequenceTypeEngineRefund.read(buf),
                 )
-            7 -> EngineAnswer.Transaction(
+            8 -> EngineAnswer.Transaction(
                 FfiConverterTypeEngineTransaction.read(buf),
                 )
-            8 -> EngineAnswer.Transactions(
+            9 -> EngineAnswer.Transactions(
                 FfiConverterSequenceTypeEngineTransaction.read(buf),
                 )
-            9 -> EngineAnswer.Payee(
+            10 -> EngineAnswer.Payee(
                 FfiConverterTypeEnginePayee.read(buf),
                 )
-            10 -> EngineAnswer.Event(
+            11 -> EngineAnswer.Event(
                 FfiConverterTypeEngineEvent.read(buf),
                 )
-            11 -> EngineAnswer.Check(
+            12 -> EngineAnswer.Check(
                 FfiConverterTypeEngineCheck.read(buf),
                 )
-            12 -> EngineAnswer.Rows(
+            13 -> EngineAnswer.Rows(
                 FfiConverterTypeEngineRows.read(buf),
                 )
-            13 -> EngineAnswer.Row(
+            14 -> EngineAnswer.Row(
                 FfiConverterTypeEngineRow.read(buf),
                 )
-            14 -> EngineAnswer.Texts(
+            15 -> EngineAnswer.Texts(
                 FfiConverterSequenceString.read(buf),
                 )
-            15 -> EngineAnswer.Flag(
+            16 -> EngineAnswer.Flag(
                 FfiConverterBoolean.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -7448,6 +7459,12 @@ public object FfiConverterTypeEngineAnswer : FfiConverterRustBuffer<EngineAnswer
     }
 
     override fun allocationSize(value: EngineAnswer): ULong = when(value) {
+        is EngineAnswer.Over -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
         is EngineAnswer.RefundDone -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
@@ -7561,82 +7578,86 @@ public object FfiConverterTypeEngineAnswer : FfiConverterRustBuffer<EngineAnswer
 
     override fun write(value: EngineAnswer, buf: ByteBuffer) {
         when(value) {
-            is EngineAnswer.RefundDone -> {
+            is EngineAnswer.Over -> {
                 buf.putInt(1)
+                Unit
+            }
+            is EngineAnswer.RefundDone -> {
+                buf.putInt(2)
                 FfiConverterTypeEngineDone.write(value.`done`, buf)
                 FfiConverterOptionalTypeEngineRefund.write(value.`refund`, buf)
                 Unit
             }
             is EngineAnswer.TransactionDone -> {
-                buf.putInt(2)
+                buf.putInt(3)
                 FfiConverterTypeEngineDone.write(value.`done`, buf)
                 FfiConverterOptionalTypeEngineTransaction.write(value.`transaction`, buf)
                 Unit
             }
             is EngineAnswer.Settled -> {
-                buf.putInt(3)
+                buf.putInt(4)
                 FfiConverterTypeEngineRefund.write(value.`refund`, buf)
                 FfiConverterULong.write(value.`ended`, buf)
                 FfiConverterULong.write(value.`found`, buf)
                 Unit
             }
             is EngineAnswer.Nothing -> {
-                buf.putInt(4)
+                buf.putInt(5)
                 Unit
             }
             is EngineAnswer.Refund -> {
-                buf.putInt(5)
+                buf.putInt(6)
                 FfiConverterTypeEngineRefund.write(value.`refund`, buf)
                 Unit
             }
             is EngineAnswer.Settlement -> {
-                buf.putInt(6)
+                buf.putInt(7)
                 FfiConverterSequenceTypeEngineRefund.write(value.`ended`, buf)
                 FfiConverterSequenceTypeEngineRefund.write(value.`open`, buf)
                 Unit
             }
             is EngineAnswer.Transaction -> {
-                buf.putInt(7)
+                buf.putInt(8)
                 FfiConverterTypeEngineTransaction.write(value.`transaction`, buf)
                 Unit
             }
             is EngineAnswer.Transactions -> {
-                buf.putInt(8)
+                buf.putInt(9)
                 FfiConverterSequenceTypeEngineTransaction.write(value.`transactions`, buf)
                 Unit
             }
             is EngineAnswer.Payee -> {
-                buf.putInt(9)
+                buf.putInt(10)
                 FfiConverterTypeEnginePayee.write(value.`payee`, buf)
                 Unit
             }
             is EngineAnswer.Event -> {
-                buf.putInt(10)
+                buf.putInt(11)
                 FfiConverterTypeEngineEvent.write(value.`event`, buf)
                 Unit
             }
             is EngineAnswer.Check -> {
-                buf.putInt(11)
+                buf.putInt(12)
                 FfiConverterTypeEngineCheck.write(value.`check`, buf)
                 Unit
             }
             is EngineAnswer.Rows -> {
-                buf.putInt(12)
+                buf.putInt(13)
                 FfiConverterTypeEngineRows.write(value.`rows`, buf)
                 Unit
             }
             is EngineAnswer.Row -> {
-                buf.putInt(13)
+                buf.putInt(14)
                 FfiConverterTypeEngineRow.write(value.`row`, buf)
                 Unit
             }
             is EngineAnswer.Texts -> {
-                buf.putInt(14)
+                buf.putInt(15)
                 FfiConverterSequenceString.write(value.`texts`, buf)
                 Unit
             }
             is EngineAnswer.Flag -> {
-                buf.putInt(15)
+                buf.putInt(16)
                 FfiConverterBoolean.write(value.`flag`, buf)
                 Unit
             }
