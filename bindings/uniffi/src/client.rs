@@ -125,14 +125,7 @@ impl EngineClient {
         outcome: String,
         note: String,
     ) -> Result<Arc<EngineCall>, EngineFailure> {
-        let outcome = match outcome.as_str() {
-            "succeeded" => Outcome::Succeeded,
-            "refused" => Outcome::Refused,
-            _ => {
-                let what = "The outcome is neither succeeded nor refused.";
-                return Err(invalid(ErrorCode::OptionInvalid, "outcome", what).into());
-            }
-        };
+        let outcome: Outcome = outcome.parse()?;
         Ok(EngineCall::new(&self.host()?, move |means| async move {
             means.client.resolve(&idempotency_key, outcome, &note).await
         }))

@@ -1,8 +1,8 @@
 //! The engine's log, for the program's own.
 
-use crate::failure::{EngineFailure, invalid};
+use crate::failure::EngineFailure;
 use std::sync::Arc;
-use tillback::{ErrorCode, LogLevel, set_log};
+use tillback::{LogLevel, set_log};
 
 /// Takes lines of the log, on whichever thread has one to tell. It must throw nothing.
 #[uniffi::export(callback_interface)]
@@ -14,10 +14,7 @@ pub trait EngineLog: Send + Sync {
 /// Hands lines of the engine up to a level to `log`, in place of the one before. False where somebody else of this process has them.
 #[uniffi::export]
 pub fn engine_follow_log(most: &str, log: Box<dyn EngineLog>) -> Result<bool, EngineFailure> {
-    let most = LogLevel::ALL
-        .into_iter()
-        .find(|level| level.as_str() == most)
-        .ok_or_else(|| invalid(ErrorCode::OptionInvalid, "most", "No level of the log has this name."))?;
+    let most: LogLevel = most.parse()?;
     Ok(set_log(Some((most, Arc::new(move |level, line: &str| log.tell(level.as_str().to_owned(), line.to_owned()))))))
 }
 

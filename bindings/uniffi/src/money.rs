@@ -1,8 +1,7 @@
 //! Amounts and references as the engine reads and writes them.
 
 use crate::failure::EngineFailure;
-use crate::input::checked;
-use tillback::{Currency, Error, Money, MoneyParseError};
+use tillback::{Currency, Error, Money, MoneyParseError, TransactionRef};
 
 /// An amount.
 #[derive(Clone, uniffi::Record)]
@@ -67,5 +66,5 @@ pub fn money_too_large() -> Result<(), EngineFailure> {
 /// The text of a reference of a kind, checked: of a web address that a scanner read, the id in it.
 #[uniffi::export]
 pub fn reference_checked(kind: &str, text: &str) -> Result<String, EngineFailure> {
-    Ok(checked(kind, text)?.as_str().to_owned())
+    Ok(TransactionRef::of(kind.parse()?, text)?.as_str().to_owned())
 }

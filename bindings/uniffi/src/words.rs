@@ -42,7 +42,7 @@ pub fn engine_words() -> Vec<EngineWords> {
         set("EventSubject", &EventSubject::ALL.map(EventSubject::as_str)),
         set("ListScope", &ListScope::ALL.map(ListScope::as_str)),
         set("MayRefund", &MayRefund::ALL.map(MayRefund::as_str)),
-        set("Outcome", &[Outcome::Succeeded, Outcome::Refused].map(Outcome::as_str)),
+        set("Outcome", &Outcome::ALL.map(Outcome::as_str)),
         set("Dimension", &Dimension::ALL.map(Dimension::as_str)),
         set("Retry", &Retry::ALL.map(Retry::as_str)),
         set("RefKind", &RefKind::ALL.map(RefKind::as_str)),

@@ -2,7 +2,7 @@
 
 use super::{EngineInstant, day};
 use crate::failure::invalid;
-use tillback::{Error, ErrorCode, RefundFilter, RefundStatus, TransactionFilter};
+use tillback::{Error, ErrorCode, RefundFilter, TransactionFilter};
 
 /// Which refunds to list.
 #[derive(uniffi::Record)]
@@ -25,15 +25,9 @@ impl TryFrom<EngineRefundFilter> for RefundFilter {
     type Error = Error;
 
     fn try_from(filter: EngineRefundFilter) -> Result<Self, Error> {
-        let status = |word: &String| {
-            RefundStatus::ALL.into_iter().find(|known| known.as_str() == word).ok_or_else(|| {
-                let what = "One of the statuses is none that a refund can have.";
-                invalid(ErrorCode::OptionInvalid, "statuses", what)
-            })
-        };
         Ok(Self {
             account: filter.account.map(Into::into),
-            statuses: filter.statuses.iter().map(status).collect::<Result<_, _>>()?,
+            statuses: filter.statuses.iter().map(|word| word.parse()).collect::<Result<_, _>>()?,
             from: filter.from.map(Into::into),
             to: filter.to.map(Into::into),
             transaction_id: filter.transaction_id,

@@ -11,7 +11,7 @@ mod time;
 pub(crate) use filter::EngineRefundFilter;
 pub(crate) use filter::EngineTransactionFilter;
 pub(crate) use payee::{EnginePayeeRef, EnginePayeeRequest, changes};
-pub(crate) use refund::{EngineMany, EngineRef, EngineRefundRequest, checked};
+pub(crate) use refund::{EngineMany, EngineRef, EngineRefundRequest};
 pub(crate) use settings::EngineSettings;
 pub(crate) use source::{EngineReportOptions, EngineSource};
 pub(crate) use time::{EngineInstant, day, duration};

@@ -1,9 +1,8 @@
 //! People and businesses to be paid.
 
 use super::day;
-use crate::failure::invalid;
 use std::collections::HashMap;
-use tillback::{Error, ErrorCode, PayeeChanges, PayeeRef, PayeeRequest, ProfileType};
+use tillback::{Error, PayeeChanges, PayeeRef, PayeeRequest};
 
 /// Somebody to be registered.
 #[derive(uniffi::Record)]
@@ -56,14 +55,7 @@ impl TryFrom<EnginePayeeRequest> for PayeeRequest {
     fn try_from(fields: EnginePayeeRequest) -> Result<Self, Error> {
         let mut request =
             Self::new(fields.account, fields.first_name, fields.last_name, fields.email, fields.country_code);
-        request.profile = match fields.profile.as_str() {
-            "individual" => ProfileType::Individual,
-            "business" => ProfileType::Business,
-            _ => {
-                let what = "The profile is neither individual nor business.";
-                return Err(invalid(ErrorCode::PayeeInvalid, "profile", what));
-            }
-        };
+        request.profile = fields.profile.parse()?;
         request.date_of_birth = fields.date_of_birth.map(|text| day(&text, "date_of_birth")).transpose()?;
         request.state = fields.state;
         request.city = fields.city;

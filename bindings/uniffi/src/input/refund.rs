@@ -4,7 +4,7 @@ use super::duration;
 use crate::money::EngineMoney;
 use crate::output::EngineHandle;
 use std::sync::Arc;
-use tillback::{Error, ManyOptions, Money, RefKind, RefundRequest, RefundTarget, TransactionRef};
+use tillback::{Error, ManyOptions, Money, RefundRequest, RefundTarget, TransactionRef};
 
 /// How to find a payment.
 #[derive(uniffi::Record)]
@@ -15,20 +15,11 @@ pub struct EngineRef {
     pub text: String,
 }
 
-/// A reference of a kind, checked.
-pub(crate) fn checked(kind: &str, text: &str) -> Result<TransactionRef, Error> {
-    match kind.parse()? {
-        RefKind::GatewayId => TransactionRef::gateway_id(text),
-        RefKind::Merchant => TransactionRef::merchant(text),
-        RefKind::Scanned => TransactionRef::scan(text),
-    }
-}
-
 impl TryFrom<&EngineRef> for TransactionRef {
     type Error = Error;
 
     fn try_from(reference: &EngineRef) -> Result<Self, Error> {
-        checked(&reference.kind, &reference.text)
+        Self::of(reference.kind.parse()?, &reference.text)
     }
 }
 
