@@ -71,7 +71,8 @@ const TWINS: [Twin; 4] = [
             ("-> Listed<", "-> BlockingListed<"),
             ("-> Report {", "-> BlockingReport {"),
             ("return Report(rows)", "return BlockingReport(rows, cancelledBy: cancellation)"),
-            ("Await `finish` first", "Call `finish` first"),
+            ("try? await made", "try? made"),
+            ("func close() async", "func close()"),
         ],
     },
     Twin {

@@ -97,9 +97,9 @@ impl EngineCall {
         runtime.spawn(async move {
             let means = Means { client, steps, cancel };
             let ended = AssertUnwindSafe(async { work(means).await }).catch_unwind().await;
-            // The runtime must not be dropped by its own thread while there is news to tell.
-            news.end(ended.unwrap_or_else(|_| Err(Error::bug())));
+            // First, so that whoever waited for the last call of a client finds its journal closed.
             drop(host);
+            news.end(ended.unwrap_or_else(|_| Err(Error::bug())));
         });
         Ok(())
     }

@@ -14,11 +14,7 @@ pub struct EngineClient(RwLock<Option<Arc<Host>>>);
 
 impl EngineClient {
     pub(crate) fn host(&self) -> Result<Arc<Host>, Error> {
-        self.0
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
-            .ok_or_else(|| invalid(ErrorCode::ArgumentInvalid, "client", "The client is closed. Make a new one."))
+        self.0.read().unwrap_or_else(PoisonError::into_inner).clone().ok_or_else(closed)
     }
 
     /// Nobody listens at its gateway's port.
@@ -30,6 +26,10 @@ impl EngineClient {
         let client = Client::builder().account(account).journal_in_memory().build().unwrap();
         Arc::new(Self(RwLock::new(Some(Arc::new(Host::new(client))))))
     }
+}
+
+pub(crate) fn closed() -> Error {
+    invalid(ErrorCode::ArgumentInvalid, "client", "The client is closed. Make a new one.")
 }
 
 #[uniffi::export]
@@ -112,10 +112,10 @@ impl EngineClient {
     }
 
     /// Goes through the journal.
-    pub fn list_refunds(&self, filter: EngineRefundFilter) -> Result<Arc<EngineListing>, EngineFailure> {
+    pub fn list_refunds(self: Arc<Self>, filter: EngineRefundFilter) -> Result<Arc<EngineListing>, EngineFailure> {
         let host = self.host()?;
         let list = host.client().list_refunds(filter.try_into()?)?;
-        Ok(EngineListing::new(host, List::Refunds(list)))
+        Ok(EngineListing::new(self, &host, List::Refunds(list)))
     }
 
     /// Tells the end of a refund that a person found out: `succeeded` or `refused`.

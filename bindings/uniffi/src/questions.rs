@@ -66,7 +66,7 @@ impl EngineClient {
 
     /// What the gateway lists. Each page may take so many milliseconds.
     pub fn transactions(
-        &self,
+        self: Arc<Self>,
         account: String,
         filter: EngineTransactionFilter,
         timeout_ms: Option<i64>,
@@ -77,11 +77,15 @@ impl EngineClient {
             client = client.within(duration(timeout, "timeout")?);
         }
         let list = client.transactions(account, filter)?;
-        Ok(EngineListing::new(host, List::Transactions(list)))
+        Ok(EngineListing::new(self, &host, List::Transactions(list)))
     }
 
     /// Many payments, compared with the journal and summed up.
-    pub fn report(&self, source: EngineSource, options: EngineReportOptions) -> Result<Arc<EngineCall>, EngineFailure> {
+    pub fn report(
+        self: Arc<Self>,
+        source: EngineSource,
+        options: EngineReportOptions,
+    ) -> Result<Arc<EngineCall>, EngineFailure> {
         let host = self.host()?;
         let kept = host.clone();
         let options = ReportOptions::from(options);
@@ -89,7 +93,7 @@ impl EngineClient {
             let source = Means::unless_cancelled(&means.cancel, aside(|| ReportSource::try_from(source))).await?;
             // The rows have limits of their own: this call's must not end theirs.
             let report = kept.client().report(source, options).await?;
-            Ok(EngineRows::new(kept, report))
+            Ok(EngineRows::new(self, &kept, report))
         }))
     }
 

@@ -1,19 +1,20 @@
 //! The rows of a report, made as they are asked for.
 
 use crate::call::{EngineCall, Means, lock};
+use crate::client::{EngineClient, closed};
 use crate::failure::EngineFailure;
-use crate::host::Host;
+use crate::host::{Host, Source};
 use crate::listing::Reading;
 use crate::output::{EngineAnswer, EngineTally, EngineTotal};
 use std::sync::{Arc, Mutex};
 use tillback::{Dimension, Error, ErrorCode, Report, ReportRow, ReportTally, Totals};
-use tokio::sync::Mutex as Gate;
 
 /// A report of which every call gives the next row, and nothing at its end.
 #[derive(uniffi::Object)]
 pub struct EngineRows {
-    host: Arc<Host>,
-    report: Arc<Gate<Report>>,
+    /// A program that only keeps the report still reads it with this client.
+    client: Arc<EngineClient>,
+    report: Source<Report>,
     known: Arc<Mutex<Known>>,
     reading: Reading,
 }
@@ -29,7 +30,7 @@ struct Known {
 }
 
 impl EngineRows {
-    pub(crate) fn new(host: Arc<Host>, report: Report) -> Self {
+    pub(crate) fn new(client: Arc<EngineClient>, host: &Host, report: Report) -> Self {
         let known = Known {
             tally: report.tally(),
             expected: report.expected(),
@@ -37,8 +38,8 @@ impl EngineRows {
             totals: report.totals().clone(),
             given: None,
         };
-        let (report, known) = (Arc::new(Gate::new(report)), Arc::new(Mutex::new(known)));
-        Self { host, report, known, reading: Reading::default() }
+        let (report, known) = (host.source(report), Arc::new(Mutex::new(known)));
+        Self { client, report, known, reading: Reading::default() }
     }
 }
 
@@ -58,10 +59,11 @@ impl EngineRows {
     }
 
     /// The next row.
-    pub fn next(&self) -> Arc<EngineCall> {
+    pub fn next(&self) -> Result<Arc<EngineCall>, EngineFailure> {
         let (report, known) = (self.report.clone(), self.known.clone());
-        EngineCall::new(&self.host, move |means| async move {
+        Ok(EngineCall::new(&self.client.host()?, move |means| async move {
             let mut report = report.lock().await;
+            let report = report.as_mut().ok_or_else(closed)?;
             if let Some(row) = lock(&known).given.clone() {
                 return Ok(EngineAnswer::from(&*row));
             }
@@ -77,7 +79,7 @@ impl EngineRows {
                     answer
                 }
             })
-        })
+        }))
     }
 
     /// Keeps how far the program's output is.
@@ -87,8 +89,9 @@ impl EngineRows {
             return Err(Error::new(ErrorCode::OptionInvalid, what).about("position").into());
         };
         let (report, known) = (self.report.clone(), self.known.clone());
-        Ok(EngineCall::new(&self.host, move |_| async move {
+        Ok(EngineCall::new(&self.client.host()?, move |_| async move {
             let mut report = report.lock().await;
+            let report = report.as_mut().ok_or_else(closed)?;
             if lock(&known).given.is_some() {
                 let what = "A row was made that nobody has taken yet. Take it first. Nothing was saved.";
                 return Err(Error::new(ErrorCode::OptionInvalid, what).about("position"));
@@ -100,9 +103,12 @@ impl EngineRows {
     }
 
     /// Forgets the checkpoint.
-    pub fn forget(&self) -> Arc<EngineCall> {
+    pub fn forget(&self) -> Result<Arc<EngineCall>, EngineFailure> {
         let report = self.report.clone();
-        EngineCall::new(&self.host, |_| async move { report.lock().await.forget().await })
+        Ok(EngineCall::new(&self.client.host()?, |_| async move {
+            let mut report = report.lock().await;
+            report.as_mut().ok_or_else(closed)?.forget().await
+        }))
     }
 
     /// The sums so far by one thing and by currency.

@@ -5,7 +5,7 @@ extension EngineAnswer {
     var isStep: Bool {
         switch self {
         case .refundDone, .transactionDone, .settled: true
-        case .nothing, .refund, .settlement, .transaction, .transactions, .payee, .event, .check, .rows, .row, .texts, .flag:
+        case .over, .nothing, .refund, .settlement, .transaction, .transactions, .payee, .event, .check, .rows, .row, .texts, .flag:
             false
         }
     }
@@ -89,13 +89,13 @@ struct Readable: Sendable {
 
     init(_ list: EngineListing) {
         begin = { try list.begin() }
-        next = { list.next() }
+        next = { try list.next() }
         end = { list.end(arrived: $0) }
     }
 
     init(_ rows: EngineRows) {
         begin = { try rows.begin() }
-        next = { rows.next() }
+        next = { try rows.next() }
         end = { rows.end(arrived: $0) }
     }
 }

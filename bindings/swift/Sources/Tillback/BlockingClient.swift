@@ -242,9 +242,12 @@ public final class BlockingClient: Sendable {
         try made { try engine.finish(withinMs: within.told) }.flag()
     }
 
-    /// Ends the client: no call can be made from now on, and those under way go on. Call `finish` first, so that what was sent comes
-    /// to its end here.
+    /// Ends the client: no call can be made any more, and what was sent gets some seconds at most to come to its end.
     public func close() {
-        engine.shut()
+        _ = try? made {
+            let ending = try engine.finish(withinMs: Duration.seconds(5).told)
+            engine.shut()
+            return ending
+        }
     }
 }

@@ -39,6 +39,6 @@ public final class BlockingReport: Sendable {
 
     /// Forgets the checkpoint, so that the report begins anew next time.
     public func forget() throws {
-        _ = try made { engine.forget() }
+        _ = try made { try engine.forget() }
     }
 }

@@ -233,9 +233,12 @@ public final class Client: Sendable {
         try await made { try engine.finish(withinMs: within.told) }.flag()
     }
 
-    /// Ends the client: no call can be made from now on, and those under way go on. Await `finish` first, so that what was sent comes
-    /// to its end here.
-    public func close() {
-        engine.shut()
+    /// Ends the client: no call can be made any more, and what was sent gets some seconds at most to come to its end.
+    public func close() async {
+        _ = try? await made {
+            let ending = try engine.finish(withinMs: Duration.seconds(5).told)
+            engine.shut()
+            return ending
+        }
     }
 }

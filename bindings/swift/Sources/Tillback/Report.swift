@@ -35,6 +35,6 @@ public final class Report: Sendable {
 
     /// Forgets the checkpoint, so that the report begins anew next time.
     public func forget() async throws {
-        _ = try await made { engine.forget() }
+        _ = try await made { try engine.forget() }
     }
 }

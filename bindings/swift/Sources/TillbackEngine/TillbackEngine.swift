@@ -1568,7 +1568,7 @@ public protocol EngineListingProtocol: AnyObject, Sendable {
     /**
      * The next item.
      */
-    func next()  -> EngineCall
+    func next() throws  -> EngineCall
 
 }
 /**
@@ -1653,8 +1653,8 @@ open func end(arrived: Bool)  {try! rustCall() {
     /**
      * The next item.
      */
-open func next() -> EngineCall  {
-    return try!  FfiConverterTypeEngineCall_lift(try! rustCall() {
+open func next()throws  -> EngineCall  {
+    return try  FfiConverterTypeEngineCall_lift(try rustCallWithError(FfiConverterTypeEngineFailure_lift) {
         uniffiCallStatus in
     uniffi_tillback_uniffi_fn_method_enginelisting_next(
             self.uniffiCloneHandle(),uniffiCallStatus
@@ -1735,12 +1735,12 @@ public protocol EngineRowsProtocol: AnyObject, Sendable {
     /**
      * Forgets the checkpoint.
      */
-    func forget()  -> EngineCall
+    func forget() throws  -> EngineCall
 
     /**
      * The next row.
      */
-    func next()  -> EngineCall
+    func next() throws  -> EngineCall
 
     /**
      * What was saved last by an earlier run that did not finish.
@@ -1857,8 +1857,8 @@ open func expected() -> UInt64?  {
     /**
      * Forgets the checkpoint.
      */
-open func forget() -> EngineCall  {
-    return try!  FfiConverterTypeEngineCall_lift(try! rustCall() {
+open func forget()throws  -> EngineCall  {
+    return try  FfiConverterTypeEngineCall_lift(try rustCallWithError(FfiConverterTypeEngineFailure_lift) {
         uniffiCallStatus in
     uniffi_tillback_uniffi_fn_method_enginerows_forget(
             self.uniffiCloneHandle(),uniffiCallStatus
@@ -1869,8 +1869,8 @@ open func forget() -> EngineCall  {
     /**
      * The next row.
      */
-open func next() -> EngineCall  {
-    return try!  FfiConverterTypeEngineCall_lift(try! rustCall() {
+open func next()throws  -> EngineCall  {
+    return try  FfiConverterTypeEngineCall_lift(try rustCallWithError(FfiConverterTypeEngineFailure_lift) {
         uniffiCallStatus in
     uniffi_tillback_uniffi_fn_method_enginerows_next(
             self.uniffiCloneHandle(),uniffiCallStatus
@@ -7140,7 +7140,7 @@ public func FfiConverterTypeEngineSource_lower(_ value: EngineSource) -> RustBuf
 
 
 /**
- * Takes lines of the log, on whichever thread has one to tell. It must throw nothing.
+ * Takes lines of the log, on whichever thread has one to tell. What it throws is dropped.
  */
 public protocol EngineLog: AnyObject, Sendable {
 
@@ -8336,7 +8336,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_tillback_uniffi_checksum_method_enginelisting_end() != 736) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_tillback_uniffi_checksum_method_enginelisting_next() != 5960) {
+    if (uniffi_tillback_uniffi_checksum_method_enginelisting_next() != 36481) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_tillback_uniffi_checksum_method_enginerows_begin() != 31548) {
@@ -8348,10 +8348,10 @@ private let initializationResult: InitializationResult = {
     if (uniffi_tillback_uniffi_checksum_method_enginerows_expected() != 58162) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_tillback_uniffi_checksum_method_enginerows_forget() != 55411) {
+    if (uniffi_tillback_uniffi_checksum_method_enginerows_forget() != 31313) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_tillback_uniffi_checksum_method_enginerows_next() != 45867) {
+    if (uniffi_tillback_uniffi_checksum_method_enginerows_next() != 24797) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_tillback_uniffi_checksum_method_enginerows_position() != 27761) {

@@ -47,7 +47,7 @@ final class OfflineTests: XCTestCase {
             let client = try Client(settings)
             let queued = try await client.queueRefund(request)
             XCTAssertEqual(queued.status, .queued)
-            client.close()
+            await client.close()
         }
         let client = try Client(settings)
         let refund = try await client.getRefund(request.idempotencyKey)
@@ -84,5 +84,43 @@ final class OfflineTests: XCTestCase {
         client.close()
         client.close()
         XCTAssertEqual(try failure { try client.getRefund("order-4711-return-1") }.field, "client")
+    }
+
+    func testAListThatIsReadOnAfterClosingSaysSoAndHoldsNoJournal() async throws {
+        let client = try Client(settings)
+        _ = try await client.queueRefund(request())
+        let report = try await client.report(.journal(ask: false))
+        var refunds = client.listRefunds().makeAsyncIterator()
+        let first = try await refunds.next()
+        XCTAssertNotNil(first)
+        await client.close()
+        let listed = try await failure(ofAwaited: { try await refunds.next() })
+        XCTAssertEqual(listed.field, "client")
+        var rows = report.rows.makeAsyncIterator()
+        let reported = try await failure(ofAwaited: { try await rows.next() })
+        XCTAssertEqual(reported.field, "client")
+        let saved = try await failure(ofAwaited: { try await report.save(1) })
+        XCTAssertEqual(saved.field, "client")
+        XCTAssertEqual(openFiles().filter { $0.hasSuffix("refunds.tillback") }, [])
+    }
+
+    func testWhatIsStillReadKeepsItsClient() async throws {
+        let client = try BlockingClient(settings)
+        _ = try client.queueRefund(request())
+        client.close()
+        func refunds() throws -> Listed<Refund> { try Client(settings).listRefunds() }
+        func report() async throws -> Report { try await Client(settings).report(.journal(ask: false)) }
+        var (listed, reported) = (0, 0)
+        for try await _ in try refunds() { listed += 1 }
+        for try await _ in try await report().rows { reported += 1 }
+        XCTAssertEqual(listed, 1)
+        XCTAssertEqual(reported, 1)
+    }
+
+    /// Of this process, where the system tells.
+    private func openFiles() -> [String] {
+        let folder = "/proc/self/fd"
+        let all = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return all.compactMap { try? FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/\($0)") }
     }
 }

@@ -272,18 +272,16 @@ public class Client(
         awaited { engine.finish(within.told()) }.its<io.tillback.engine.EngineAnswer.Flag>().flag
 
     /**
-     * Lets what was sent come to its end, for some seconds at most, and ends the client. It waits on the thread that calls it: where
-     * that must not be, call [finish] first.
+     * Ends the client: no call can be made any more, and what was sent gets some seconds at most to come to its end. It waits on the
+     * thread that calls it: where that must not be, call [finish] first.
      */
     override fun close() {
         try {
-            waited { engine.finish(CLOSING.told()) }
+            waited { engine.finish(CLOSING.told()).also { engine.shut() } }
         } catch (_: TillbackException) {
             // It is closed already, so there is nothing to wait for.
         } catch (_: InterruptedException) {
             Thread.currentThread().interrupt()
-        } finally {
-            engine.shut()
         }
     }
 

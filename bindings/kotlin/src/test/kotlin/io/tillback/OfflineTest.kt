@@ -1,5 +1,6 @@
 package io.tillback
 
+import kotlinx.coroutines.flow.onEach
 import kotlinx.coroutines.flow.toList
 import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.Assertions.assertEquals
@@ -8,8 +9,11 @@ import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.io.TempDir
+import java.io.File
 import java.net.ServerSocket
+import java.nio.file.Files
 import java.nio.file.Path
+import java.util.concurrent.atomic.AtomicInteger
 import kotlin.time.Duration.Companion.seconds
 
 /** A till without a network: nobody listens at the gateway's port. */
@@ -96,4 +100,69 @@ class OfflineTest {
         val error = assertThrows(InvalidRequestException::class.java) { client.getRefund("order-4711-return-1") }
         assertEquals("client", error.field)
     }
+
+    @Test
+    fun `a list that is read on after closing says so, and holds no journal`() {
+        val client = BlockingClient(settings())
+        client.queueRefund(request)
+        val report = client.report(ReportSource.journal(ask = false))
+        val refunds = client.listRefunds().iterator()
+        assertEquals(request.idempotencyKey, refunds.next().idempotencyKey)
+        client.close()
+        for (reading in listOf({ refunds.next() }, { report.rows.first() }, { report.save(1) }, { report.forget() })) {
+            assertEquals("client", assertThrows(InvalidRequestException::class.java) { reading() }.field)
+        }
+        assertEquals(emptyList<String>(), openFiles().filter { it.endsWith("refunds.tillback") })
+    }
+
+    @Test
+    fun `a flow that is still read keeps its client`() =
+        runBlocking {
+            Client(settings()).use { client ->
+                for (number in 1..3) client.queueRefund(request.copy(idempotencyKey = "order-4711-return-$number"))
+            }
+            val listed = Client(settings()).listRefunds().onEach { collectGarbage() }.toList()
+            assertEquals(3, listed.size)
+            val rows = Client(settings()).report(ReportSource.journal(ask = false)).rows
+            collectGarbage()
+            assertTrue(rows.toList().isNotEmpty())
+        }
+
+    @Test
+    fun `a progress that throws at the end ends its call`() =
+        runBlocking {
+            Client(settings()).use { client ->
+                val failed = runCatching { client.refundMany(listOf(request)) { error("the screen is gone") } }
+                assertEquals("the screen is gone", failed.exceptionOrNull()?.message)
+            }
+        }
+
+    @Test
+    fun `a log that throws ends no call`() {
+        val lines = AtomicInteger()
+        Log.follow(LogLevel.DEBUG) { _, _ ->
+            lines.incrementAndGet()
+            throw AssertionError("the log is full")
+        }
+        try {
+            BlockingClient(settings()).use { client ->
+                client.queueRefund(request)
+                assertEquals(1, client.settle(deadline = 1.seconds).open.size)
+            }
+        } finally {
+            Log.leave()
+        }
+        assertTrue(lines.get() > 0)
+    }
+
+    private fun collectGarbage() {
+        System.gc()
+        System.runFinalization()
+    }
+
+    /** Of this process, where the system tells. */
+    private fun openFiles(): List<String> =
+        File("/proc/self/fd").listFiles().orEmpty().mapNotNull { file ->
+            runCatching { Files.readSymbolicLink(file.toPath()).toString() }.getOrNull()
+        }
 }

@@ -1212,7 +1212,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_tillback_uniffi_checksum_method_enginelisting_end() and 0xFFFF) != 736) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_tillback_uniffi_checksum_method_enginelisting_next() and 0xFFFF) != 5960) {
+    if ((lib.uniffi_tillback_uniffi_checksum_method_enginelisting_next() and 0xFFFF) != 36481) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_tillback_uniffi_checksum_method_enginerows_begin() and 0xFFFF) != 31548) {
@@ -1224,10 +1224,10 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_tillback_uniffi_checksum_method_enginerows_expected() and 0xFFFF) != 58162) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_tillback_uniffi_checksum_method_enginerows_forget() and 0xFFFF) != 55411) {
+    if ((lib.uniffi_tillback_uniffi_checksum_method_enginerows_forget() and 0xFFFF) != 31313) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_tillback_uniffi_checksum_method_enginerows_next() and 0xFFFF) != 45867) {
+    if ((lib.uniffi_tillback_uniffi_checksum_method_enginerows_next() and 0xFFFF) != 24797) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_tillback_uniffi_checksum_method_enginerows_position() and 0xFFFF) != 27761) {
@@ -3420,10 +3420,11 @@ open class EngineListing: Disposable, AutoCloseable, EngineListingInterface
 
     /**
      * The next item.
-     */override fun `next`(): EngineCall {
+     */
+    @Throws(EngineFailure::class)override fun `next`(): EngineCall {
             return FfiConverterTypeEngineCall.lift(
     callWithHandle {
-    uniffiRustCall() { _status ->
+    uniffiRustCallWithError(EngineFailure) { _status ->
     UniffiLib.uniffi_tillback_uniffi_fn_method_enginelisting_next(
         it,
         _status)
@@ -3775,10 +3776,11 @@ open class EngineRows: Disposable, AutoCloseable, EngineRowsInterface
 
     /**
      * Forgets the checkpoint.
-     */override fun `forget`(): EngineCall {
+     */
+    @Throws(EngineFailure::class)override fun `forget`(): EngineCall {
             return FfiConverterTypeEngineCall.lift(
     callWithHandle {
-    uniffiRustCall() { _status ->
+    uniffiRustCallWithError(EngineFailure) { _status ->
     UniffiLib.uniffi_tillback_uniffi_fn_method_enginerows_forget(
         it,
         _status)
@@ -3791,10 +3793,11 @@ open class EngineRows: Disposable, AutoCloseable, EngineRowsInterface
 
     /**
      * The next row.
-     */override fun `next`(): EngineCall {
+     */
+    @Throws(EngineFailure::class)override fun `next`(): EngineCall {
             return FfiConverterTypeEngineCall.lift(
     callWithHandle {
-    uniffiRustCall() { _status ->
+    uniffiRustCallWithError(EngineFailure) { _status ->
     UniffiLib.uniffi_tillback_uniffi_fn_method_enginerows_next(
         it,
         _status)
@@ -8643,7 +8646,7 @@ public object FfiConverterTypeEngineSource : FfiConverterRustBuffer<EngineSource
 
 
 /**
- * Takes lines of the log, on whichever thread has one to tell. It must throw nothing.
+ * Takes lines of the log, on whichever thread has one to tell. What it throws is dropped.
  */
 public interface EngineLog {
 
