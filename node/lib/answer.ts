@@ -14,8 +14,13 @@ export function answer<T>(text: string): T {
 
 /** The same, its errors as they look where `caller` was called. */
 export function answerTo<T>(caller: Caller, ask: () => string): T {
+  return calledBy(caller, () => answer<T>(ask()));
+}
+
+/** What is made for whoever called `caller`, to whom its errors point. */
+export function calledBy<T>(caller: Caller, make: () => T): T {
   try {
-    return answer(ask());
+    return make();
   } catch (error) {
     throw seenFrom(caller, error);
   }

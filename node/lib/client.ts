@@ -420,11 +420,13 @@ export class Client {
    * @returns Whether nothing is left. What is left is in the journal, and {@link settle} brings it to its end.
    */
   finish(within: number): Promise<boolean> {
-    return this.#made<boolean>(
-      this.finish,
-      () => ({ call: { finish: { within: millis(within, 'within') } } }),
-      shape.asItIs,
-    );
+    try {
+      const limit = millis(within, 'within');
+      const start: Start = (mailbox, ticket) => this.#native.finish(mailbox, ticket, limit);
+      return call<boolean>(this.finish, start, shape.asItIs);
+    } catch (error) {
+      return Promise.reject(seenFrom(this.finish, error));
+    }
   }
 
   /** Ends the client: no call can be made any more, and what was sent gets some seconds at most to come to its end. */

@@ -1,4 +1,4 @@
-import { answer, answerTo, type Caller, seenFrom } from './answer.js';
+import { answer, answerTo, type Caller, calledBy } from './answer.js';
 import { kindOf, members, text } from './check.js';
 import { invalid } from './errors.js';
 import { native } from './loader.js';
@@ -44,7 +44,7 @@ Money.parse = function parse(written: string): Money {
 
 /** `12.50 HKD`, for people and for logs. */
 Money.format = function format(money: Money): string {
-  return told(format, () => parts(money).join(' '));
+  return calledBy(format, () => parts(money).join(' '));
 };
 
 /** The amount in whole minor units: `1250n` for 12.50 HKD. */
@@ -77,14 +77,6 @@ function calculated(caller: Caller, one: Money, other: Money, sum: (a: bigint, b
     const [a, b] = [first, second].map((money) => BigInt(answer<string>(native().moneyMinor(...money))));
     return native().moneyFromMinor(sum(a as bigint, b as bigint).toString(), first[1]);
   });
-}
-
-function told<T>(caller: Caller, make: () => T): T {
-  try {
-    return make();
-  } catch (error) {
-    throw seenFrom(caller, error);
-  }
 }
 
 function parts(money: Money): [string, string] {

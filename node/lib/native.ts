@@ -28,6 +28,7 @@ export interface Client {
     cancel?: boolean,
   ): boolean;
   stream(input: string): Stream | null;
+  finish(mailbox: Mailbox, ticket: number, within: number): boolean;
   close(mailbox: Mailbox, ticket: number, within: number): boolean;
 }
 

@@ -25,38 +25,20 @@ pub(crate) trait Errand: Send + 'static {
         None
     }
 
-    /// Whether it only waits for others to end, and needs nothing opened.
-    fn waits_for_others(&self) -> Option<Duration> {
-        None
-    }
-
     fn run(self, means: Means) -> impl Future<Output = Result<Paper, Error>> + Send;
 }
 
 impl Order {
     /// Has it done in the background. `read` may take as long as it likes; nobody waits for it here.
     pub(crate) fn begin<E: Errand>(self, host: Arc<Host>, read: impl FnOnce() -> Result<E, Error> + Send + 'static) {
-        let (letters, ticket) = (self.letters.clone(), self.ticket);
-        let runtime = match runtime() {
-            Ok(runtime) => runtime,
-            Err(error) => return letters.post(ticket, News::end(Err(error))),
-        };
-        let began = Instant::now();
-        runtime.spawn(async move {
-            let made = async move {
-                let errand = read()?;
-                if let Some(within) = errand.waits_for_others() {
-                    return finished(&host, within, self.cancel.as_ref()).await;
-                }
-                let _under_way = host.under_way();
-                let limit = [self.timeout, errand.patience(host.deadline)].into_iter().flatten().min();
-                let until = limit.and_then(|limit| began.checked_add(limit));
-                let client = host.client(self.cancel.as_ref(), until).await?;
-                errand.run(self.means(client, began)).await
-            };
-            // The host is gone before the end is told: of the last call of a closed client nothing is left open.
-            let ended = AssertUnwindSafe(made).catch_unwind().await.unwrap_or_else(|_| Err(Error::bug()));
-            letters.post(ticket, News::end(ended));
+        let (letters, ticket, began) = (self.letters.clone(), self.ticket, Instant::now());
+        carry_out(letters, ticket, async move {
+            let errand = read()?;
+            let _under_way = host.under_way();
+            let limit = [self.timeout, errand.patience(host.deadline)].into_iter().flatten().min();
+            let until = limit.and_then(|limit| began.checked_add(limit));
+            let client = host.client(self.cancel.as_ref(), until).await?;
+            errand.run(self.means(client, began)).await
         });
     }
 
@@ -71,20 +53,30 @@ impl Order {
     }
 }
 
-/// Whether all that is under way ended in time.
-async fn finished(host: &Arc<Host>, within: Duration, cancel: Option<&Cancel>) -> Result<Paper, Error> {
-    let stopped = async {
-        match cancel {
-            Some(cancel) => cancel.cancelled().await,
-            None => pending().await,
-        }
+/// Tells whether all that was begun before has ended in time.
+pub(crate) fn finish(letters: Arc<Letters>, ticket: u32, host: Arc<Host>, within: Duration) {
+    carry_out(letters, ticket, async move { host.finished(within).await.map(|ended| Paper::of(&ended)) });
+}
+
+/// Does the work in the background, in the order in which it comes, and tells its end.
+fn carry_out(letters: Arc<Letters>, ticket: u32, work: impl Future<Output = Result<Paper, Error>> + Send + 'static) {
+    let runtime = match runtime() {
+        Ok(runtime) => runtime,
+        Err(error) => return letters.post(ticket, News::end(Err(error))),
     };
-    let ended = tokio::select! {
-        biased;
-        () = stopped => Ok(false),
-        ended = host.finished(within) => ended,
-    };
-    ended.map(|ended| Paper::of(&ended))
+    runtime.spawn(async move {
+        // The work and its host are gone before the end is told: of the last call of a closed client nothing is left open.
+        let ended = AssertUnwindSafe(work).catch_unwind().await.unwrap_or_else(|_| Err(Error::bug()));
+        letters.post(ticket, News::end(ended));
+    });
+}
+
+/// Resolves when the caller says that he waits no longer.
+pub(crate) async fn cancelled(cancel: Option<&Cancel>) {
+    match cancel {
+        Some(cancel) => cancel.cancelled().await,
+        None => pending().await,
+    }
 }
 
 /// What a call does its work with.
@@ -119,10 +111,9 @@ impl Means {
         stopped: impl FnOnce() -> Result<T, Error>,
         work: impl Future<Output = Result<T, Error>>,
     ) -> Result<T, Error> {
-        let Some(cancel) = &self.cancel else { return work.await };
         tokio::select! {
             biased;
-            () = cancel.cancelled() => stopped(),
+            () = cancelled(self.cancel.as_ref()) => stopped(),
             ended = work => ended,
         }
     }

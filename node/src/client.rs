@@ -1,7 +1,7 @@
 //! What the client of the package makes its calls with.
 
 use crate::boundary::answered;
-use crate::call::Order;
+use crate::call::{Order, finish};
 use crate::host::{Host, runtime};
 use crate::input::{Journal, Settings, read};
 use crate::mailbox::{Kept, Mailbox};
@@ -68,17 +68,28 @@ impl Client {
         Some(Stream::new(&self.host()?, Source::Unread(input)))
     }
 
-    /// No call can be made from now on. Those under way go on, and this one waits for them, but no longer than `within` (milliseconds).
-    /// `false` where it is closed already.
+    /// Waits for the calls under way, but no longer than `within` (milliseconds). `false` where the client is closed.
     #[napi(catch_unwind)]
-    pub fn close(&self, mailbox: &Mailbox, ticket: u32, within: u32) -> bool {
-        let host = self.host.write().unwrap_or_else(PoisonError::into_inner).take();
-        let Some(host) = host else { return false };
-        let operation = Operation::Finish { within: within.into() };
-        order(mailbox, ticket, None, None)
-            .begin(host, move || Ok(Request { operation, transactions: Vec::new(), body: None }));
-        true
+    pub fn finish(&self, mailbox: &Mailbox, ticket: u32, within: f64) -> bool {
+        self.host().is_some_and(|host| finish_in(host, mailbox, ticket, within))
     }
+
+    /// The same, and no call can be made from now on.
+    #[napi(catch_unwind)]
+    pub fn close(&self, mailbox: &Mailbox, ticket: u32, within: f64) -> bool {
+        let host = self.host.write().unwrap_or_else(PoisonError::into_inner).take();
+        host.is_some_and(|host| finish_in(host, mailbox, ticket, within))
+    }
+}
+
+fn finish_in(host: Arc<Host>, mailbox: &Mailbox, ticket: u32, within: f64) -> bool {
+    finish(mailbox.letters(), ticket, host, millis(within));
+    true
+}
+
+/// Whole milliseconds, and never more than a number has exactly.
+fn millis(count: f64) -> Duration {
+    Duration::from_millis(count as u64)
 }
 
 impl Drop for Client {
@@ -107,8 +118,7 @@ pub(crate) fn order(mailbox: &Mailbox, ticket: u32, timeout: Option<f64>, cancel
         }
         cancel
     });
-    // Whole milliseconds, and never more than a number has exactly.
-    let timeout = timeout.map(|millis| Duration::from_millis(millis as u64));
+    let timeout = timeout.map(millis);
     Order { letters: mailbox.letters(), ticket, timeout, cancel }
 }
 

@@ -1,6 +1,6 @@
 //! What runs the calls: one thread of tillback's for the whole process, whatever becomes of the event loops.
 
-use crate::call::lock;
+use crate::call::{cancelled, lock};
 use crate::stream::Source;
 use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, Shared};
@@ -91,12 +91,6 @@ impl Host {
                 opening
             }
         };
-        let stopped = async {
-            match cancel {
-                Some(cancel) => cancel.cancelled().await,
-                None => pending().await,
-            }
-        };
         let late = async {
             match until {
                 Some(until) => sleep_until(until.into()).await,
@@ -105,7 +99,7 @@ impl Host {
         };
         tokio::select! {
             biased;
-            () = stopped => Err(cancelled()),
+            () = cancelled(cancel) => Err(stopped()),
             opened = opening => opened,
             () = late => Err(timed_out()),
         }
@@ -175,6 +169,6 @@ fn timed_out() -> Error {
 }
 
 /// For a call that was stopped before the client was there.
-fn cancelled() -> Error {
+fn stopped() -> Error {
     Error::new(ErrorCode::Cancelled, "The call was cancelled by its caller. Nothing was sent.")
 }

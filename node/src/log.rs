@@ -4,10 +4,10 @@
 
 use crate::boundary::answered;
 use crate::call::lock;
+use crate::mailbox::Bell;
 use crate::output::{Paper, Show, object};
-use napi::Status;
 use napi::bindgen_prelude::Function;
-use napi::threadsafe_function::{ThreadsafeFunction, ThreadsafeFunctionCallMode};
+use napi::threadsafe_function::ThreadsafeFunctionCallMode;
 use napi_derive::napi;
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -19,9 +19,6 @@ const MOST: usize = 1_000;
 
 /// Everybody who listens, in all threads of the program.
 static LISTENERS: Mutex<Vec<Arc<Listener>>> = Mutex::new(Vec::new());
-
-/// Wakes the loop. It is weak, so that it keeps no process alive.
-type Bell = ThreadsafeFunction<(), (), (), Status, false, true>;
 
 struct Listener {
     level: LogLevel,

@@ -18,7 +18,7 @@ use tillback::{Cancel, Error, Transaction};
 const AT_ONCE: usize = 64 * 1024;
 
 /// Wakes the loop. It is weak, so that it keeps no process alive.
-type Bell = ThreadsafeFunction<(), (), (), Status, false, true>;
+pub(crate) type Bell = ThreadsafeFunction<(), (), (), Status, false, true>;
 
 /// The engine's own copy of a payment that was just read, which travels beside its object.
 pub(crate) type Kept = External<Arc<Transaction>>;

@@ -13,9 +13,6 @@ use tillback::{Error, PayeeChanges, Transaction, TransactionRef};
 pub(crate) enum Operation {
     /// Nothing but what every call does first.
     Open {},
-    Finish {
-        within: Millis,
-    },
     Refund(RefundInput),
     QueueRefund(RefundInput),
     RefundMany {
@@ -104,7 +101,6 @@ impl Errand for Request {
             // Each request has a time of its own, and what is left of it is looked at when its turn comes.
             Operation::RefundMany { .. } => None,
             Operation::Open {}
-            | Operation::Finish { .. }
             | Operation::GetRefund { .. }
             | Operation::Resolve { .. }
             | Operation::CheckJournal {}
@@ -122,11 +118,6 @@ impl Errand for Request {
         }
     }
 
-    fn waits_for_others(&self) -> Option<Duration> {
-        let Operation::Finish { within } = &self.operation else { return None };
-        Some((*within).into())
-    }
-
     async fn run(self, means: Means) -> Result<Paper, Error> {
         self.operation.carry_out(means, &self.transactions, self.body).await
     }
@@ -139,7 +130,6 @@ impl Operation {
         let left = |time: Millis| means.left(time.into());
         match self {
             Self::Open {} => Ok(Paper::of(&())),
-            Self::Finish { within } => told(client.finish(left(within)).await),
             Self::Refund(input) => told(client.refund(input.request(read, &left)?).await),
             Self::QueueRefund(input) => told(client.queue_refund(input.request(read, &left)?).await),
             Self::RefundMany { requests, many } => {

@@ -39,12 +39,6 @@ pub(crate) fn invalid(code: ErrorCode, field: &'static str, what: &str) -> Error
 #[serde(transparent)]
 pub(crate) struct Millis(u64);
 
-impl From<u32> for Millis {
-    fn from(millis: u32) -> Self {
-        Self(millis.into())
-    }
-}
-
 impl From<Millis> for Duration {
     fn from(Millis(millis): Millis) -> Self {
         Self::from_millis(millis)
