@@ -5,14 +5,14 @@ use crate::compiled::{self, CONFORMANCE, EXAMPLES};
 use crate::failure::Failure;
 use crate::{process, workspace};
 use std::ffi::{OsStr, OsString};
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 const DRIVER: &str = "io.tillback.driver.MainKt";
 
-/// A driver lives for a moment: neither compiling it nor threads that collect garbage are worth their start.
-const SHORT_LIFE: [&str; 2] = ["-Xint", "-XX:+UseSerialGC"];
+/// What is run here lives for seconds: neither the best code nor threads that collect garbage are worth their start.
+const SHORT_LIFE: [&str; 2] = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 
 const KOTLIN: Language = Language {
     name: "kotlin",
@@ -20,18 +20,6 @@ const KOTLIN: Language = Language {
     function: "suspend fun ",
     around: ("private suspend fun block", "(client: Client, text: String)"),
 };
-
-/// Calls that load what most drivers need. Nobody listens at the gateway's port.
-const TYPICAL: &str = concat!(
-    r#"{"op": "open", "client": {"journal": "memory", "accounts": [{"name": "shop", "gateway": "pockyt","#,
-    r#" "environment": "http://127.0.0.1:9", "credentials": {"merchant_no": "1", "store_no": "2", "token": "3"}}]}}"#,
-    "\n",
-    r#"{"op": "queue_refund", "request": {"account": "shop", "reference": "312345678901230001","#,
-    r#" "kind": "gateway_id", "idempotency_key": "one", "amount": "5.00 USD"}}"#,
-    "\n",
-    r#"{"op": "settle", "deadline_ms": 0}"#,
-    "\n",
-);
 
 /// With arguments for Maven only what they ask for is run: that is somebody at work.
 pub(crate) fn test(args: &[OsString]) -> Result<(), Failure> {
@@ -44,13 +32,15 @@ pub(crate) fn test(args: &[OsString]) -> Result<(), Failure> {
     if !args.is_empty() {
         return Ok(());
     }
-    let java = Java::made()?;
-    let driver = java.command(&[java.archived()?.as_os_str()], DRIVER);
+    let driver = java(DRIVER)?;
     let mut scenarios = Command::new(compiled::folder().join(CONFORMANCE));
-    scenarios.args(["--mode", "async", "--mode", "blocking", "--"]).arg(driver.get_program()).args(driver.get_args());
+    scenarios
+        .args(["--reuse", "--mode", "async", "--mode", "blocking", "--"])
+        .arg(driver.get_program())
+        .args(driver.get_args());
     process::run(&mut scenarios)?;
     let mut examples = Command::new(compiled::folder().join(EXAMPLES));
-    let program = java.command(&[], "shop.{}Kt");
+    let program = java("shop.{}Kt")?;
     examples.args(["--webhook", "server", "--"]).arg(program.get_program()).args(program.get_args());
     process::run(&mut examples)
 }
@@ -85,50 +75,15 @@ fn joined(all: Vec<PathBuf>) -> Result<OsString, Failure> {
         .map_err(|error| Failure::Unavailable(format!("The class path can't be written: {error}.")))
 }
 
-/// How programs are started that use what Maven built.
-struct Java {
-    /// For archives of classes.
-    place: PathBuf,
-    classes: OsString,
-}
-
-impl Java {
-    /// Packs what was built into jars, because classes in a folder can't be archived.
-    fn made() -> Result<Self, Failure> {
-        let made = folder().join("target");
-        let place = workspace::target().join("kotlin");
-        let unusable = |error| Failure::Unavailable(format!("{} can't be written: {error}.", place.display()));
-        fs::create_dir_all(&place).map_err(unusable)?;
-        let mut all = Vec::new();
-        for part in ["classes", "test-classes"] {
-            let jar = place.join(part).with_extension("jar");
-            process::run(Command::new("jar").arg("cf").arg(&jar).arg("-C").arg(made.join(part)).arg("."))?;
-            all.push(jar);
-        }
-        all.extend(needed(&made)?);
-        let classes = joined(all)?;
-        Ok(Self { place, classes })
-    }
-
-    fn command(&self, options: &[&OsStr], class: &str) -> Command {
-        let mut command = Command::new("java");
-        command.args(SHORT_LIFE).arg(setting("jna.library.path", compiled::folder().as_os_str())).args(options);
-        command.arg("-cp").arg(&self.classes).arg(class);
-        command
-    }
-
-    /// The classes that a driver loads, ready to be mapped: it starts in half the time.
-    fn archived(&self) -> Result<OsString, Failure> {
-        let archive = self.place.join("driver.jsa");
-        let calls = self.place.join("calls");
-        let unusable = |error| Failure::Unavailable(format!("{} can't be used: {error}.", calls.display()));
-        fs::write(&calls, TYPICAL).map_err(unusable)?;
-        let options = ["-Xlog:disable".into(), option("-XX:ArchiveClassesAtExit=", &archive)];
-        let mut first = self.command(&options.each_ref().map(OsString::as_os_str), DRIVER);
-        first.args(["--mode", "async"]).stdin(File::open(&calls).map_err(unusable)?).stdout(Stdio::null());
-        process::run(&mut first)?;
-        Ok(option("-XX:SharedArchiveFile=", &archive))
-    }
+/// Starts a class of what Maven built, tests and programs included.
+fn java(class: &str) -> Result<Command, Failure> {
+    let made = folder().join("target");
+    let mut all = vec![made.join("classes"), made.join("test-classes")];
+    all.extend(needed(&made)?);
+    let mut command = Command::new("java");
+    command.args(SHORT_LIFE).arg(setting("jna.library.path", compiled::folder().as_os_str()));
+    command.arg("-cp").arg(joined(all)?).arg(class);
+    Ok(command)
 }
 
 fn folder() -> PathBuf {
@@ -139,10 +94,4 @@ pub(crate) fn setting(name: &str, value: &OsStr) -> OsString {
     let mut setting = OsString::from(format!("-D{name}="));
     setting.push(value);
     setting
-}
-
-fn option(name: &str, file: &Path) -> OsString {
-    let mut option = OsString::from(name);
-    option.push(file);
-    option
 }

@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::Stdio;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, Lines};
+use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWriteExt, BufReader, Lines};
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
@@ -19,14 +20,19 @@ const PATIENCE: Duration = Duration::from_secs(90);
 pub struct Program {
     pub file: PathBuf,
     pub arguments: Vec<OsString>,
+    /// Whether a driver that ends a scenario unharmed plays the next one: for programs that take long to start.
+    pub reused: bool,
 }
 
 pub(crate) struct Driver {
+    pub(crate) mode: Mode,
     child: Child,
     /// `None` once it was told that nothing more comes.
     stdin: Option<ChildStdin>,
     stdout: Lines<BufReader<ChildStdout>>,
-    stderr: JoinHandle<String>,
+    stderr: JoinHandle<()>,
+    /// What it wrote to its error output and nobody has looked at yet.
+    words: Arc<Mutex<Vec<u8>>>,
 }
 
 impl Driver {
@@ -36,18 +42,13 @@ impl Driver {
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).kill_on_drop(true);
         let mut child =
             command.spawn().map_err(|error| format!("{} can't be started: {error}", program.file.display()))?;
-        let (Some(stdin), Some(stdout), Some(mut stderr)) =
-            (child.stdin.take(), child.stdout.take(), child.stderr.take())
+        let (Some(stdin), Some(stdout), Some(stderr)) = (child.stdin.take(), child.stdout.take(), child.stderr.take())
         else {
             return Err("the driver has no pipes".to_owned());
         };
-        let stderr = tokio::spawn(async move {
-            let mut text = Vec::new();
-            // What can't be read is no evidence of anything.
-            let _ = stderr.read_to_end(&mut text).await;
-            String::from_utf8_lossy(&text).into_owned()
-        });
-        Ok(Self { child, stdin: Some(stdin), stdout: BufReader::new(stdout).lines(), stderr })
+        let words = Arc::default();
+        let stderr = tokio::spawn(listen(stderr, Arc::clone(&words)));
+        Ok(Self { mode, child, stdin: Some(stdin), stdout: BufReader::new(stdout).lines(), stderr, words })
     }
 
     /// A line out, a line back.
@@ -93,8 +94,24 @@ impl Driver {
         if status.success() { Ok(words) } else { Err(format!("the driver ended badly ({status}). It wrote: {words}")) }
     }
 
+    /// What it wrote to its error output since somebody looked.
+    pub(crate) fn words(&self) -> String {
+        let words = std::mem::take(&mut *self.words.lock().unwrap_or_else(PoisonError::into_inner));
+        String::from_utf8_lossy(&words).into_owned()
+    }
+
     async fn last_words(&mut self) -> String {
-        timeout(PATIENCE, &mut self.stderr).await.ok().and_then(Result::ok).unwrap_or_default()
+        // A grandchild may hold the pipe open: what was read until then is all that there is to tell.
+        let _ = timeout(PATIENCE, &mut self.stderr).await;
+        self.words()
+    }
+}
+
+async fn listen(mut stderr: impl AsyncRead + Unpin, words: Arc<Mutex<Vec<u8>>>) {
+    let mut piece = [0; 4096];
+    // What can't be read is no evidence of anything.
+    while let Ok(length @ 1..) = stderr.read(&mut piece).await {
+        words.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(&piece[..length]);
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod control;
 mod driver;
+mod fleet;
 mod judge;
 mod matcher;
 mod ports;
@@ -19,5 +20,4 @@ mod till;
 mod world;
 
 pub use driver::Program;
-pub use run::run;
 pub use suite::{Outcome, run_all};

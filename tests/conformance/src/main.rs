@@ -23,6 +23,9 @@ struct Arguments {
     /// How many scenarios at once.
     #[arg(long, default_value_t = 8)]
     at_once: usize,
+    /// Let a driver that ended a scenario unharmed play the next one: for programs that take long to start.
+    #[arg(long)]
+    reuse: bool,
     /// The driver and its arguments, behind `--`.
     #[arg(required = true, last = true)]
     driver: Vec<OsString>,
@@ -30,11 +33,12 @@ struct Arguments {
 
 #[tokio::main]
 async fn main() -> Result<ExitCode, Box<dyn Error>> {
-    let Arguments { scenarios, only, mode, at_once, driver } = Arguments::parse();
+    let Arguments { scenarios, only, mode, at_once, reuse, driver } = Arguments::parse();
     let mut scenarios = scenario::load(&scenarios)?;
     scenarios.retain(|scenario| only.as_ref().is_none_or(|only| scenario.name.contains(only.as_str())));
     let mut words = driver.into_iter();
-    let program = Program { file: words.next().unwrap_or_default().into(), arguments: words.collect() };
+    let file = words.next().unwrap_or_default().into();
+    let program = Program { file, arguments: words.collect(), reused: reuse };
     let modes = if mode.is_empty() { Mode::ALL.to_vec() } else { mode };
     let outcomes = run_all(scenarios, &program, &modes, at_once.max(1), tell).await;
     let bad = outcomes.iter().filter(|outcome| !outcome.problems.is_empty()).count();

@@ -1,7 +1,8 @@
 //! Runs one scenario through one driver.
 
 use crate::control;
-use crate::driver::{Driver, Program, together};
+use crate::driver::{Driver, together};
+use crate::fleet::Fleet;
 use crate::judge::Judge;
 use crate::matcher::differences;
 use crate::protocol::Mode;
@@ -19,13 +20,13 @@ use tokio::time::{sleep, timeout};
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Everything that is wrong, a line for people each; nothing where the driver does as the scenario says.
-pub async fn run(scenario: &Scenario, program: &Program, mode: Mode) -> Vec<String> {
+pub(crate) async fn run(scenario: &Scenario, fleet: &Fleet, mode: Mode) -> Vec<String> {
     let mut world = match World::new(scenario).await {
         Ok(world) => world,
         Err(why) => return vec![why],
     };
     let judge = Judge::new(world.secrets());
-    let mut run = Run { scenario, program, mode, world: &mut world, judge, drivers: BTreeMap::new() };
+    let mut run = Run { scenario, fleet, mode, world: &mut world, judge, drivers: BTreeMap::new() };
     if let Err(why) = run.play().await {
         run.judge.tell(why);
     }
@@ -37,7 +38,7 @@ pub async fn run(scenario: &Scenario, program: &Program, mode: Mode) -> Vec<Stri
 
 struct Run<'a> {
     scenario: &'a Scenario,
-    program: &'a Program,
+    fleet: &'a Fleet,
     mode: Mode,
     world: &'a mut World,
     judge: Judge,
@@ -55,7 +56,7 @@ impl Run<'_> {
             }
         }
         for (_, driver) in std::mem::take(&mut self.drivers) {
-            let words = driver.end().await?;
+            let words = self.fleet.leave(driver).await?;
             self.judge.words(&words);
         }
         Ok(())
@@ -117,7 +118,7 @@ impl Run<'_> {
     /// The driver of this name, which is started where it is new.
     async fn driver(&mut self, name: &str) -> Result<&mut Driver, String> {
         if !self.drivers.contains_key(name) {
-            let mut driver = Driver::start(self.program, self.mode)?;
+            let mut driver = self.fleet.driver(self.mode)?;
             let client = self.world.client(&self.scenario.script.client, name)?;
             let answer = driver.ask(&json!({ "op": "open", "client": client })).await?;
             if answer != json!({ "ok": {} }) {

@@ -1,6 +1,7 @@
 //! Many scenarios at once.
 
 use crate::driver::Program;
+use crate::fleet::Fleet;
 use crate::protocol::Mode;
 use crate::run::run;
 use crate::scenario::Scenario;
@@ -28,20 +29,33 @@ pub async fn run_all(
 ) -> Vec<Outcome> {
     let scenarios: Vec<_> = scenarios.into_iter().map(Arc::new).collect();
     let runs = modes.iter().flat_map(|mode| scenarios.iter().map(|scenario| (Arc::clone(scenario), *mode)));
-    let running = runs.map(|(scenario, mode)| one(scenario, program.clone(), mode)).collect::<Vec<_>>();
+    let fleet = Arc::new(Fleet::new(program.clone()));
+    let running = runs.map(|(scenario, mode)| one(scenario, Arc::clone(&fleet), mode)).collect::<Vec<_>>();
     let mut running = stream::iter(running).buffer_unordered(at_once);
     let mut outcomes = Vec::new();
     while let Some(outcome) = running.next().await {
         each(&outcome);
         outcomes.push(outcome);
     }
+    drop(running);
+    let begun = Instant::now();
+    for (mode, problem) in fleet.end().await {
+        let outcome = Outcome {
+            name: "the end of a driver that was used more than once".to_owned(),
+            mode,
+            took: begun.elapsed(),
+            problems: vec![problem],
+        };
+        each(&outcome);
+        outcomes.push(outcome);
+    }
     outcomes
 }
 
-async fn one(scenario: Arc<Scenario>, program: Program, mode: Mode) -> Outcome {
+async fn one(scenario: Arc<Scenario>, fleet: Arc<Fleet>, mode: Mode) -> Outcome {
     let begun = Instant::now();
     let name = scenario.name.clone();
-    let task = tokio::spawn(async move { run(&scenario, &program, mode).await });
+    let task = tokio::spawn(async move { run(&scenario, &fleet, mode).await });
     let problems = task.await.unwrap_or_else(|error| vec![format!("the runner itself failed: {error}")]);
     Outcome { name, mode, took: begun.elapsed(), problems }
 }

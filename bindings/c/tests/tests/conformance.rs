@@ -27,7 +27,7 @@ async fn pass(mode: Mode) {
     let file = folder.path().join("c-driver");
     build(&file);
     let scenarios = scenario::load(&repository().join("tests/scenarios")).expect("every scenario can be read");
-    let driver = Program { file, arguments: Vec::new() };
+    let driver = Program { file, arguments: Vec::new(), reused: false };
     let outcomes = run_all(scenarios, &driver, &[mode], AT_ONCE, |_| ()).await;
     let bad: Vec<&Outcome> = outcomes.iter().filter(|outcome| !outcome.problems.is_empty()).collect();
     assert!(bad.is_empty(), "{} of {} runs went wrong: {bad:#?}", bad.len(), outcomes.len());

@@ -3,7 +3,7 @@
 use crate::rust_driver;
 use serde_json::{Value, json};
 use tillback_conformance::protocol::Mode;
-use tillback_conformance::{run, scenario};
+use tillback_conformance::{run_all, scenario};
 
 fn good() -> Value {
     json!({
@@ -30,7 +30,8 @@ fn good() -> Value {
 
 async fn problems(scenario: &Value) -> Vec<String> {
     let scenarios = scenario::parse("self-test", &scenario.to_string()).expect("it can be read");
-    run(&scenarios[0], &rust_driver(), Mode::Blocking).await
+    let mut outcomes = run_all(scenarios, &rust_driver(), &[Mode::Blocking], 1, |_| ()).await;
+    outcomes.swap_remove(0).problems
 }
 
 /// The good scenario with another value in one place.

@@ -2,6 +2,7 @@
 
 mod judge;
 mod operations;
+mod reuse;
 mod scenarios;
 
 use std::path::PathBuf;
@@ -14,5 +15,5 @@ fn all() -> Vec<Scenario> {
 }
 
 fn rust_driver() -> Program {
-    Program { file: PathBuf::from(env!("CARGO_BIN_EXE_tillback-rust-driver")), arguments: Vec::new() }
+    Program { file: PathBuf::from(env!("CARGO_BIN_EXE_tillback-rust-driver")), arguments: Vec::new(), reused: false }
 }

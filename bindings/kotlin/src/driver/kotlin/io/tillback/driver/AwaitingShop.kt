@@ -7,7 +7,7 @@ import kotlinx.coroutines.flow.toList
 import kotlin.time.Duration
 
 /** The client whose calls suspend. */
-class AwaitingShop(private val client: Client) : Shop {
+class AwaitingShop(private val client: Client) : Shop, AutoCloseable by client {
     override val accounts get() = client.accounts
 
     override suspend fun refund(request: RefundRequest) = client.refund(request)

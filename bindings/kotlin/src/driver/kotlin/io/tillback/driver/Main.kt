@@ -40,7 +40,9 @@ private class Driver(private val mode: Mode) {
 
     private fun open(client: Members): JsonObject =
         try {
-            shop = mode.open(settings(client))
+            val opened = mode.open(settings(client))
+            shop?.close()
+            shop = opened
             ok(JsonObject(emptyMap()))
         } catch (error: TillbackException) {
             failed(error)

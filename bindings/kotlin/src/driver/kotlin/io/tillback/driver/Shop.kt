@@ -4,7 +4,7 @@ import io.tillback.*
 import kotlin.time.Duration
 
 /** Every operation, as both clients have it. */
-interface Shop {
+interface Shop : AutoCloseable {
     val accounts: List<String>
 
     suspend fun refund(request: RefundRequest): Refund

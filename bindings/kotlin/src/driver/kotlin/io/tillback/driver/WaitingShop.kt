@@ -4,7 +4,7 @@ import io.tillback.*
 import kotlin.time.Duration
 
 /** The client whose calls block. */
-class WaitingShop(private val client: BlockingClient) : Shop {
+class WaitingShop(private val client: BlockingClient) : Shop, AutoCloseable by client {
     override val accounts get() = client.accounts
 
     override suspend fun refund(request: RefundRequest) = client.refund(request)
