@@ -28,6 +28,23 @@ impl RefundFilter {
         Self { statuses, ..Self::default() }
     }
 
+    /// For those who take both ways to ask: by statuses, and for what is open.
+    ///
+    /// # Errors
+    ///
+    /// `OPTION_INVALID` about `open` where somebody asks both ways.
+    pub fn by_status(statuses: Vec<RefundStatus>, open: bool) -> Result<Self, Error> {
+        match (open, statuses.is_empty()) {
+            (false, _) => Ok(Self { statuses, ..Self::default() }),
+            (true, true) => Ok(Self::open()),
+            (true, false) => Err(Error::new(
+                ErrorCode::OptionInvalid,
+                "Refunds are listed by status or because they are open, not by both. Leave one of them out. Nothing was read.",
+            )
+            .about("open")),
+        }
+    }
+
     /// What a person must look at.
     pub fn review() -> Self {
         Self { statuses: vec![RefundStatus::Review], ..Self::default() }

@@ -77,7 +77,10 @@ async fn lists_are_filtered() {
     assert_eq!(keys(&client, of_pockyt).await, ["a", "c", "d"]);
     assert_eq!(keys(&client, RefundFilter::open()).await, ["d"]);
     let done = RefundFilter { statuses: vec![RefundStatus::Succeeded], ..RefundFilter::default() };
-    assert_eq!(keys(&client, done).await, ["a", "b", "c"]);
+    assert_eq!(keys(&client, done.clone()).await, ["a", "b", "c"]);
+    assert_eq!(RefundFilter::by_status(done.statuses.clone(), false).unwrap(), done);
+    assert_eq!(RefundFilter::by_status(Vec::new(), true).unwrap(), RefundFilter::open());
+    assert_eq!(RefundFilter::by_status(done.statuses, true).unwrap_err().field(), Some("open"));
     let b = client.get_refund("b").await.unwrap();
     let of_payment = RefundFilter { transaction_id: b.transaction_id.clone(), ..RefundFilter::default() };
     assert_eq!(keys(&client, of_payment).await, ["b"]);

@@ -21,18 +21,13 @@ pub(crate) struct RefundFilterInput {
 
 impl RefundFilterInput {
     pub(crate) fn read(&self) -> Result<RefundFilter, Error> {
-        let statuses = statuses(&self.statuses)?;
-        if self.open && !statuses.is_empty() {
-            let what = "Refunds can be listed by status or because they are open, not by both.";
-            return Err(invalid(ErrorCode::OptionInvalid, "open", what));
-        }
         Ok(RefundFilter {
             account: self.account.as_deref().map(Into::into),
-            statuses: if self.open { RefundFilter::open().statuses } else { statuses },
             from: self.from.as_deref().map(|text| instant(text, "from")).transpose()?,
             to: self.to.as_deref().map(|text| instant(text, "to")).transpose()?,
             transaction_id: self.transaction_id.clone(),
             contradicted: self.contradicted,
+            ..RefundFilter::by_status(statuses(&self.statuses)?, self.open)?
         })
     }
 }
@@ -67,7 +62,7 @@ impl TransactionFilterInput {
 }
 
 fn page_size(size: u64) -> Result<u32, Error> {
-    u32::try_from(size).ok().filter(|size| *size > 0).ok_or_else(|| {
+    u32::try_from(size).map_err(|_| {
         let what = "page_size is no number that a page can have.";
         invalid(ErrorCode::OptionInvalid, "page_size", what)
     })

@@ -19,23 +19,19 @@ pub(crate) fn refund_filter(filter: &Bound<'_, PyDict>) -> PyResult<RefundFilter
     let text = |name| may_say(get(name)?.as_ref(), ErrorCode::OptionInvalid, name);
     let statuses = get("statuses")?.map(|values| statuses(&values)).transpose()?.unwrap_or_default();
     let open: bool = get("open")?.map(|open| open.extract()).transpose()?.unwrap_or_default();
-    if open && !statuses.is_empty() {
-        let what = "Refunds can be listed by status or because they are open, not by both.";
-        return Err(invalid(filter.py(), ErrorCode::OptionInvalid, "open", what));
-    }
+    let by_status = RefundFilter::by_status(statuses, open).map_err(|error| raised(filter.py(), &error))?;
     Ok(RefundFilter {
         account: text("account")?.map(Into::into),
-        statuses: if open { RefundFilter::open().statuses } else { statuses },
         from: get("from_")?.map(|value| instant(&value, "from_")).transpose()?,
         to: get("to")?.map(|value| instant(&value, "to")).transpose()?,
         transaction_id: text("transaction_id")?,
         contradicted: get("contradicted")?.map(|value| value.extract()).transpose()?.unwrap_or_default(),
+        ..by_status
     })
 }
 
 fn page_size(value: &Bound<'_, PyAny>) -> PyResult<u32> {
-    let size = u32::try_from(count(value, "page_size")?).ok().filter(|size| *size > 0);
-    size.ok_or_else(|| {
+    u32::try_from(count(value, "page_size")?).map_err(|_| {
         let what = "page_size is no number that a page can have.";
         invalid(value.py(), ErrorCode::OptionInvalid, "page_size", what)
     })

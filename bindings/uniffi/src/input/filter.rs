@@ -65,9 +65,7 @@ pub struct EngineTransactionFilter {
 
 fn page_size(size: i64) -> Result<u32, Error> {
     u32::try_from(size)
-        .ok()
-        .filter(|size| *size > 0)
-        .ok_or_else(|| invalid(ErrorCode::OptionInvalid, "page_size", "page_size is no number that a page can have."))
+        .map_err(|_| invalid(ErrorCode::OptionInvalid, "page_size", "page_size is no number that a page can have."))
 }
 
 impl TryFrom<EngineTransactionFilter> for TransactionFilter {
