@@ -1,14 +1,14 @@
 // swift-tools-version: 5.9
 
-import Foundation
 import PackageDescription
 
-// The compiled half: for Apple's systems out of an XCFramework, which build-xcframework.sh makes, and else where `-L` says it is, as
-// `cargo xtask test --only swift` does.
-let framework = "CTillback.xcframework"
-let isThere = FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/\(framework)")
-let compiled: Target =
-    isThere ? .binaryTarget(name: "CTillback", path: framework) : .systemLibrary(name: "CTillback")
+// The compiled half. For Apple's systems it is an XCFramework, which build-xcframework.sh makes. Else it is where the linker is told:
+// `swift build -Xlinker -L… -Xlinker -rpath -Xlinker …`, as `cargo xtask test --only swift` does.
+#if os(macOS)
+    let compiled: Target = .binaryTarget(name: "CTillback", path: "CTillback.xcframework")
+#else
+    let compiled: Target = .systemLibrary(name: "CTillback")
+#endif
 
 let package = Package(
     name: "tillback",
@@ -20,7 +20,10 @@ let package = Package(
         compiled,
         // Made by `cargo xtask codegen`, and no API.
         .target(name: "TillbackEngine", dependencies: ["CTillback"]),
-        .target(name: "Tillback", dependencies: ["TillbackEngine"]),
+        .target(
+            name: "Tillback", dependencies: ["TillbackEngine"],
+            // What the App Store asks for.
+            resources: [.copy("PrivacyInfo.xcprivacy")]),
         // Makes the calls of the shared scenarios.
         .executableTarget(name: "TillbackDriver", dependencies: ["Tillback"]),
         .testTarget(name: "TillbackTests", dependencies: ["Tillback", "TillbackEngine"]),
