@@ -9,7 +9,13 @@ struct Twin {
     written: &'static str,
     made: &'static str,
     words: &'static [(&'static str, &'static str)],
+    /// What stands above each function that is awaited in the one and waits in the other.
+    waits: Option<&'static str>,
 }
+
+/// Swift's tasks share a few threads.
+const HOLDS_UP: &str =
+    "    @available(*, noasync, message: \"It would hold up a thread that tasks share: use Client\")\n";
 
 const KOTLIN: &str = "bindings/kotlin/src/main/kotlin/io/tillback";
 
@@ -34,6 +40,7 @@ const TWINS: [Twin; 4] = [
             ("): Report =", "): BlockingReport ="),
             (" Report(\n", " BlockingReport(\n"),
         ],
+        waits: None,
     },
     Twin {
         folder: KOTLIN,
@@ -47,6 +54,7 @@ const TWINS: [Twin; 4] = [
             ("streamed(", "sequenced("),
             (": Flow<", ": Sequence<"),
         ],
+        waits: None,
     },
     Twin {
         folder: SWIFT,
@@ -73,7 +81,14 @@ const TWINS: [Twin; 4] = [
             ("return Report(rows)", "return BlockingReport(rows, cancelledBy: cancellation)"),
             ("try? await made", "try? made"),
             ("func close() async", "func close()"),
+            // The thread that calls calls it.
+            ("progress: @Sendable (", "progress: ("),
+            (
+                "    public init(_ settings",
+                "    @available(*, noasync, message: \"It would hold up a thread that tasks share: use Client.open\")\n    public init(_ settings",
+            ),
         ],
+        waits: Some(HOLDS_UP),
     },
     Twin {
         folder: SWIFT,
@@ -88,6 +103,7 @@ const TWINS: [Twin; 4] = [
             ("try await made", "try made"),
             (": Listed<", ": BlockingListed<"),
         ],
+        waits: Some(HOLDS_UP),
     },
 ];
 
@@ -115,13 +131,30 @@ impl Twin {
     fn of(&self, text: &str) -> String {
         let head =
             format!("// Made from {} by `cargo xtask codegen`. Change that file, not this one.\n\n", self.written);
-        self.words.iter().fold(head + text, |text, (one, other)| text.replace(one, other))
+        let marked = self.waits.map_or_else(|| text.to_owned(), |mark| marked(text, mark));
+        self.words.iter().fold(head + &marked, |text, (one, other)| text.replace(one, other))
     }
+}
+
+/// With a mark above each function of Swift that is awaited.
+fn marked(text: &str, mark: &str) -> String {
+    const FUNCTION: &str = "    public func ";
+    let mut parts = text.split(FUNCTION);
+    let mut made = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (signature, _) = part.split_once(" {\n").unwrap_or((part, ""));
+        if signature.contains(" async") {
+            made.push_str(mark);
+        }
+        made.push_str(FUNCTION);
+        made.push_str(part);
+    }
+    made
 }
 
 #[cfg(test)]
 mod tests {
-    use super::TWINS;
+    use super::{HOLDS_UP, TWINS};
 
     #[test]
     fn what_is_awaited_is_waited_for() {
@@ -131,5 +164,14 @@ mod tests {
         assert!(made.contains("public class BlockingClient("), "{made}");
         assert!(made.contains("    public fun refund(): Refund = waited { engine.refund() }"), "{made}");
         assert!(made.contains("    public fun list(): Sequence<Refund> = sequenced({"), "{made}");
+    }
+
+    #[test]
+    fn no_task_of_swift_may_make_a_call_that_waits() {
+        let made = TWINS[2]
+            .of("    /// One.\n    public func one(\n        _ progress: @Sendable (Int) -> Void = { _ in }\n    ) \
+             async throws {\n    }\n    public func two() throws -> Int {\n    }\n");
+        assert!(made.contains(&format!("    /// One.\n{HOLDS_UP}    public func one(\n")), "{made}");
+        assert!(made.contains("    }\n    public func two() throws -> Int {"), "{made}");
     }
 }

@@ -1,25 +1,34 @@
 import TillbackEngine
 
-/// Which of a gateway's systems an account is at.
-public enum Environment: Hashable, Sendable {
-    /// Where money moves.
-    case production
-    /// The gateway's own system for tests.
-    case sandbox
-    /// Another address, such as that of tillback's sandbox. TLS is required except towards loopback.
-    case at(String)
+/// An account at a gateway. Its description shows no credential.
+public struct Account: Sendable, Discreet {
+    /// Which of a gateway's systems an account is at. Its description shows no address with a user, a query or a fragment, where a
+    /// secret could be; the engine takes none.
+    public enum Environment: Hashable, Sendable, Discreet {
+        /// Where money moves.
+        case production
+        /// The gateway's own system for tests.
+        case sandbox
+        /// Another address, such as that of tillback's sandbox. TLS is required except towards loopback.
+        case at(String)
 
-    var word: String {
-        switch self {
-        case .production: "production"
-        case .sandbox: "sandbox"
-        case .at(let url): url
+        public var description: String {
+            switch self {
+            case .production: "production"
+            case .sandbox: "sandbox"
+            case .at(let url): url.contains { "@?#".contains($0) } ? "at …" : url
+            }
+        }
+
+        var word: String {
+            switch self {
+            case .production: "production"
+            case .sandbox: "sandbox"
+            case .at(let url): url
+            }
         }
     }
-}
 
-/// An account at a gateway. Its description shows no credential.
-public struct Account: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The name that you chose for it, 1 to 64 characters.
     public let name: String
     /// Which of the gateway's systems it is at.
@@ -76,11 +85,7 @@ public struct Account: Sendable, CustomStringConvertible, CustomDebugStringConve
                 adminUrl: adminURL, service: service.rawValue, minorUnits: minorUnits.rawValue, test: test))
     }
 
-    public var description: String { "Account(\(name), \(gateway.rawValue), \(environment.word))" }
-
-    public var debugDescription: String { description }
-
-    public var customMirror: Mirror { Mirror(self, children: ["name": name]) }
+    public var description: String { "Account(\(name), \(gateway.rawValue), \(environment))" }
 
     var told: EngineAccount { EngineAccount(name: name, environment: environment.word, credentials: credentials) }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import TillbackEngine
 
 /// Makes a call, and suspends until its end. A task that is cancelled meanwhile gets the end of that moment.
@@ -32,7 +33,7 @@ public struct Listed<Element: Sendable>: AsyncSequence, Sendable {
         AsyncIterator(open: open, item: item)
     }
 
-    public struct AsyncIterator: AsyncIteratorProtocol {
+    public struct AsyncIterator: AsyncIteratorProtocol, Sendable {
         let open: @Sendable () throws -> Readable
         let item: @Sendable (EngineAnswer) throws -> Element
         private var readable: Readable?
@@ -58,6 +59,16 @@ public struct Listed<Element: Sendable>: AsyncSequence, Sendable {
 }
 
 extension Client {
+    /// A client whose journal is opened on a thread of its own: that may take ten seconds where another process is just writing to it,
+    /// and would hold up a thread that tasks share.
+    ///
+    /// - Throws: What the initializer throws. Whoever is cancelled waits for it all the same.
+    public static func open(_ settings: Settings) async throws -> Client {
+        try await withCheckedThrowingContinuation { opened in
+            Thread.detachNewThread { opened.resume(with: Result { try Client(settings) }) }
+        }
+    }
+
     func made(
         within timeout: Duration? = nil, step: @Sendable (EngineAnswer) throws -> Void = { _ in },
         _ ready: () throws -> EngineCall

@@ -33,11 +33,13 @@ public final class BlockingReport: Sendable {
 
     /// Keeps in the journal that all rows so far have arrived, and how far the program's output is: a length, or a count. It needs a
     /// checkpoint.
+    @available(*, noasync, message: "It would hold up a thread that tasks share: use Client")
     public func save(_ position: Int64) throws {
         _ = try made { try engine.save(position: position) }
     }
 
     /// Forgets the checkpoint, so that the report begins anew next time.
+    @available(*, noasync, message: "It would hold up a thread that tasks share: use Client")
     public func forget() throws {
         _ = try made { try engine.forget() }
     }

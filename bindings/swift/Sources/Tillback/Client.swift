@@ -9,7 +9,7 @@ import TillbackEngine
 public final class Client: Sendable {
     let engine: EngineClient
 
-    /// Checks the settings and opens the journal, which may take a while where another process is just writing to it.
+    /// Checks the settings and opens the journal, which may take ten seconds where another process is just writing to it.
     ///
     /// - Throws: ``TillbackError`` where a setting, an account or the journal can't be used. The journal is never one other than the
     ///   one that was named.
@@ -48,13 +48,12 @@ public final class Client: Sendable {
     /// - Throws: ``TillbackError`` where a request or an option is malformed. Nothing was sent.
     public func refundMany(
         _ requests: [RefundRequest], options: ManyOptions = ManyOptions(),
-        progress: @escaping @Sendable (Done<Refund>) -> Void = { _ in }
+        progress: @Sendable (Done<Refund>) -> Void = { _ in }
     ) async throws -> [Done<Refund>] {
         let all = Kept<Done<Refund>>()
-        let step: @Sendable (EngineAnswer) throws -> Void = { progress(all.keep(try $0.refundDone())) }
-        _ = try await made(step: step) {
-            try engine.refundMany(requests: requests.map(\.told), many: options.told)
-        }
+        _ = try await made(
+            step: { progress(all.keep(try $0.refundDone())) },
+            { try engine.refundMany(requests: requests.map(\.told), many: options.told) })
         return all.items.sorted { $0.index < $1.index }
     }
 
@@ -78,10 +77,11 @@ public final class Client: Sendable {
     ///   - progress: Called with each refund that moved, and how far all of them are.
     /// - Returns: The refunds that ended while it ran, and those that are still open.
     public func settle(
-        deadline: Duration, progress: @escaping @Sendable (SettleStep) -> Void = { _ in }
+        deadline: Duration, progress: @Sendable (SettleStep) -> Void = { _ in }
     ) async throws -> Settlement {
-        let step: @Sendable (EngineAnswer) throws -> Void = { progress(try $0.settleStep()) }
-        return try await made(step: step) { try engine.settle(deadlineMs: deadline.told) }.settlement()
+        try await made(
+            step: { progress(try $0.settleStep()) }, { try engine.settle(deadlineMs: deadline.told) }
+        ).settlement()
     }
 
     /// The refunds of the journal, oldest first, read page by page.
@@ -131,13 +131,12 @@ public final class Client: Sendable {
     /// - Returns: How each one ended, in the order of the references. An error ends only its own.
     public func queryMany(
         _ references: [TransactionRef], account: String, options: ManyOptions = ManyOptions(), timeout: Duration? = nil,
-        progress: @escaping @Sendable (Done<Transaction>) -> Void = { _ in }
+        progress: @Sendable (Done<Transaction>) -> Void = { _ in }
     ) async throws -> [Done<Transaction>] {
         let all = Kept<Done<Transaction>>()
-        let step: @Sendable (EngineAnswer) throws -> Void = { progress(all.keep(try $0.transactionDone())) }
-        _ = try await made(within: timeout, step: step) {
-            try engine.queryMany(account: account, references: references.map(\.told), many: options.told)
-        }
+        _ = try await made(
+            within: timeout, step: { progress(all.keep(try $0.transactionDone())) },
+            { try engine.queryMany(account: account, references: references.map(\.told), many: options.told) })
         return all.items.sorted { $0.index < $1.index }
     }
 

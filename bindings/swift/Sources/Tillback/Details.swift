@@ -31,7 +31,7 @@ public struct PockytDetails: Hashable, Sendable {
 
 /// Fields of a PayCross transaction. Its description shows no text that may be about the payer, and not the receipt's address, which
 /// opens to whoever knows it.
-public struct PaycrossDetails: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible {
+public struct PaycrossDetails: Hashable, Sendable, Discreet {
     public let service: Service
     public let test: Bool?
     public let language: String?
@@ -44,8 +44,6 @@ public struct PaycrossDetails: Hashable, Sendable, CustomStringConvertible, Cust
     public let providerMessage: String?
 
     public var description: String { "PaycrossDetails(service: \(service.rawValue), code: \(code ?? "-"))" }
-
-    public var debugDescription: String { description }
 
     init(_ told: EnginePaycrossDetails) throws {
         service = try word(told.service)
@@ -61,22 +59,14 @@ public struct PaycrossDetails: Hashable, Sendable, CustomStringConvertible, Cust
     }
 }
 
-/// A web address with its role, such as `checkout`.
-public struct Link: Hashable, Sendable {
-    public let rel: String
-    public let href: String
-}
-
 /// Who did something at Yedpay, and the remark they left. Its description shows only the id.
-public struct ActionDetails: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible {
+public struct ActionDetails: Hashable, Sendable, Discreet {
     public let requestUserID: String?
     public let firstName: String?
     public let lastName: String?
     public let remark: String?
 
     public var description: String { "ActionDetails(\(requestUserID ?? "-"))" }
-
-    public var debugDescription: String { description }
 
     init(_ told: EngineActionDetails) {
         requestUserID = told.requestUserId
@@ -87,7 +77,13 @@ public struct ActionDetails: Hashable, Sendable, CustomStringConvertible, Custom
 }
 
 /// Fields of a Yedpay transaction, by the names of its documentation. Some are about the payer, so its description shows only ids.
-public struct YedpayDetails: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible {
+public struct YedpayDetails: Hashable, Sendable, Discreet {
+    /// A web address with its role, such as `checkout`.
+    public struct Link: Hashable, Sendable {
+        public let rel: String
+        public let href: String
+    }
+
     public let userID: String?
     public let companyID: String?
     public let storeID: String?
@@ -120,8 +116,6 @@ public struct YedpayDetails: Hashable, Sendable, CustomStringConvertible, Custom
     public let failure: ActionDetails?
 
     public var description: String { "YedpayDetails(transactionID: \(transactionID ?? "-"), referenceID: \(referenceID ?? "-"))" }
-
-    public var debugDescription: String { description }
 
     init(_ told: EngineYedpayDetails) {
         userID = told.userId

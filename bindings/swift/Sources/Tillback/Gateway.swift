@@ -1,8 +1,8 @@
 import Foundation
 import TillbackEngine
 
-/// A webhook whose signature was verified, in one shape for all gateways.
-public struct Event: Hashable, Sendable {
+/// A webhook whose signature was verified, in one shape for all gateways. Its description shows only ids.
+public struct Event: Hashable, Sendable, Discreet {
     public let account: String
     public let gateway: GatewayName
     /// What it is about.
@@ -32,6 +32,10 @@ public struct Event: Hashable, Sendable {
     /// The untouched body.
     public let raw: Data
 
+    public var description: String {
+        "Event(account: \(account), subject: \(subject.rawValue), transactionID: \(transactionID ?? "-"))"
+    }
+
     init(_ told: EngineEvent) throws {
         account = told.account
         gateway = try word(told.gateway)
@@ -51,8 +55,8 @@ public struct Event: Hashable, Sendable {
     }
 }
 
-/// That an account's credentials work, and what they may do.
-public struct Check: Hashable, Sendable {
+/// That an account's credentials work, and what they may do. Its description shows nothing the gateway wrote.
+public struct Check: Hashable, Sendable, Discreet {
     public let account: String
     public let gateway: GatewayName
     /// Whether they may refund.
@@ -61,6 +65,8 @@ public struct Check: Hashable, Sendable {
     public let merchant: String?
     /// The untouched reply.
     public let raw: Data
+
+    public var description: String { "Check(account: \(account), mayRefund: \(mayRefund.rawValue))" }
 
     init(_ told: EngineCheck) throws {
         account = told.account

@@ -1,7 +1,7 @@
 import TillbackEngine
 
 /// How much a line of the log matters.
-public enum LogLevel: String, Sendable, CaseIterable {
+public enum LogLevel: String, Codable, Sendable, CaseIterable {
     /// A bug, in tillback or in the program that uses it.
     case error
     /// Something a person should know, such as a journal that can't be written.
@@ -18,6 +18,7 @@ public enum Log {
     ///
     /// - Parameter sink: Called by whichever thread has something to tell, so it should be quick, and must not use tillback.
     /// - Returns: Whether it is. Another part of the process may have taken tillback's log.
+    @discardableResult
     public static func follow(_ most: LogLevel, _ sink: @escaping @Sendable (LogLevel, String) -> Void) -> Bool {
         (try? engineFollowLog(most: most.rawValue, log: Lines(sink: sink))) ?? false
     }

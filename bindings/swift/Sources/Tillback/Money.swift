@@ -4,23 +4,28 @@ import TillbackEngine
 /// An exact amount in a currency.
 ///
 /// An amount that its currency can't express, such as `12.505 USD`, is refused, and never rounded.
-public struct Money: Hashable, Sendable, CustomStringConvertible {
+public struct Money: Hashable, Codable, Sendable, CustomStringConvertible {
     /// Whole minor units: cents, or yen.
     public let minor: Int64
     /// The ISO 4217 code, such as `HKD`.
     public let currency: String
     private let decimals: UInt8
 
-    /// An amount in the currency with this ISO 4217 code.
+    /// An amount that your program has as a `Decimal`, in the currency with this ISO 4217 code.
     ///
-    /// Write `Decimal(string: "12.50")!`, and not `12.5 as Decimal`: Swift reads a literal with a point as a binary fraction first.
+    /// Never make the `Decimal` from text on the way: `Decimal(string: "1,250.00")` is 1, because it drops what it does not
+    /// understand, and a literal such as `12.50` is a binary fraction before it becomes a `Decimal`. `Money("12.50", "HKD")` reads
+    /// all of a text, or throws.
     ///
     /// - Throws: ``TillbackError`` where the currency is unknown, or the amount has too many digits for it.
     public init(_ amount: Decimal, _ currency: String) throws {
         self.init(try asked { try moneyFromDecimal(amount: amount.description, currency: currency) })
     }
 
-    /// Reads a decimal text such as `12.50`.
+    /// Reads a decimal text such as `12.50`, in the currency with this ISO 4217 code.
+    ///
+    /// - Throws: ``TillbackError`` where anything else is in the text, such as `12,50` or `1,250.00`, the currency is unknown, or the
+    ///   amount has too many digits for it.
     public init(_ amount: String, _ currency: String) throws {
         self.init(try asked { try moneyFromDecimal(amount: amount, currency: currency) })
     }
@@ -52,16 +57,28 @@ public struct Money: Hashable, Sendable, CustomStringConvertible {
         Decimal(sign: minor < 0 ? .minus : .plus, exponent: -Int(decimals), significand: Decimal(minor.magnitude))
     }
 
-    /// The sum, or `nil` where the currencies differ or it is more than can be counted.
-    public func adding(_ other: Money) -> Money? {
-        let (sum, isTooLarge) = minor.addingReportingOverflow(other.minor)
-        return isTooLarge || currency != other.currency ? nil : Money(minor: sum, like: self)
+    /// The sum.
+    ///
+    /// - Throws: ``TillbackError`` where the currencies differ, or it is more than can be counted.
+    public func adding(_ other: Money) throws -> Money {
+        try together(other, minor.addingReportingOverflow(other.minor))
     }
 
-    /// The difference, or `nil` where the currencies differ or it is more than can be counted.
-    public func subtracting(_ other: Money) -> Money? {
-        let (difference, isTooLarge) = minor.subtractingReportingOverflow(other.minor)
-        return isTooLarge || currency != other.currency ? nil : Money(minor: difference, like: self)
+    /// The difference.
+    ///
+    /// - Throws: ``TillbackError`` where the currencies differ, or it is more than can be counted.
+    public func subtracting(_ other: Money) throws -> Money {
+        try together(other, minor.subtractingReportingOverflow(other.minor))
+    }
+
+    private func together(_ other: Money, _ count: (partialValue: Int64, overflow: Bool)) throws -> Money {
+        guard currency == other.currency else {
+            throw TillbackError.here(
+                "CURRENCY_MISMATCH", field: "currency",
+                "Amounts in \(currency) and \(other.currency) can't be counted together. Nothing was sent.")
+        }
+        if count.overflow { try asked { try moneyTooLarge() } }
+        return Money(minor: count.partialValue, like: self)
     }
 
     /// Such as `12.50 HKD`.
@@ -75,6 +92,16 @@ public struct Money: Hashable, Sendable, CustomStringConvertible {
             digits.insert(".", at: digits.index(digits.endIndex, offsetBy: -places))
         }
         return "\(minor < 0 ? "-" : "")\(digits) \(currency)"
+    }
+
+    /// Read as the text that it is written as, such as `12.50 HKD`.
+    public init(from decoder: any Decoder) throws {
+        try self.init(parsing: decoder.singleValueContainer().decode(String.self))
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var told = encoder.singleValueContainer()
+        try told.encode(description)
     }
 
     var told: EngineMoney { EngineMoney(minor: minor, currency: currency, decimals: decimals) }

@@ -2,7 +2,7 @@ import Foundation
 import TillbackEngine
 
 /// Somebody to be registered, at most 255 characters in each text. Its description shows only the account.
-public struct PayeeRequest: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible {
+public struct PayeeRequest: Hashable, Sendable, Discreet {
     /// The name of the account.
     public var account: String
     /// `individual`, or `business`, which needs a company.
@@ -38,8 +38,6 @@ public struct PayeeRequest: Hashable, Sendable, CustomStringConvertible, CustomD
 
     public var description: String { "PayeeRequest(account: \(account))" }
 
-    public var debugDescription: String { description }
-
     var told: EnginePayeeRequest {
         EnginePayeeRequest(
             account: account, profile: profile.rawValue, firstName: firstName, lastName: lastName, email: email,
@@ -50,7 +48,7 @@ public struct PayeeRequest: Hashable, Sendable, CustomStringConvertible, CustomD
 }
 
 /// The name of a payee. Its description doesn't show it.
-public enum PayeeRef: Hashable, Sendable, CustomStringConvertible {
+public enum PayeeRef: Hashable, Sendable, Discreet {
     /// By the gateway's number.
     case customerNo(String)
     /// By your own code.
@@ -70,7 +68,7 @@ public enum PayeeRef: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// Somebody to be paid. Its description shows no name and no address.
-public struct Payee: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible {
+public struct Payee: Hashable, Sendable, Discreet {
     public let account: String
     /// The gateway's number.
     public let customerNo: String
@@ -87,8 +85,6 @@ public struct Payee: Hashable, Sendable, CustomStringConvertible, CustomDebugStr
     public let raw: Data
 
     public var description: String { "Payee(\(customerNo), account: \(account))" }
-
-    public var debugDescription: String { description }
 
     init(_ told: EnginePayee) {
         account = told.account

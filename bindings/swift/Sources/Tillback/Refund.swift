@@ -10,35 +10,51 @@ public enum RefundTarget: Hashable, Sendable {
 }
 
 /// What to give back. The same key always names the same refund. Its description shows no reason.
-public struct RefundRequest: Hashable, Sendable, CustomStringConvertible {
+public struct RefundRequest: Hashable, Sendable, Discreet {
     /// The name of the account that was paid.
     public var account: String
     /// The payment.
     public var target: RefundTarget
     /// Your name for this refund, 1 to 255 characters: take it from the return in your own books, never from a clock or a dice. The
-    /// same key with the same content returns the same refund, also after a crash.
+    /// same key with the same content returns the same refund, also after a crash. Keys are compared byte by byte, so keep to ASCII:
+    /// Swift calls an `é` of one character equal to one of two, and here they are two keys.
     public var idempotencyKey: String
-    /// How much, in the currency of the payment. Without it, all that can still go back.
-    public var amount: Money?
+    /// How much, in the currency of the payment; `nil`: all that can still go back. It is set by the initializer, so that an amount
+    /// that went missing is never taken for all.
+    public private(set) var amount: Money?
     /// Why, at most 200 characters. Yedpay and PayCross keep it; Pockyt has no such field.
     public var reason: String?
     /// How long the call may take. When it ends, you get the refund with the status of that moment.
     public var deadline: Duration?
 
-    /// A refund of a payment that is looked up first.
+    /// Gives an amount back, of a payment that is looked up first.
     public init(
-        account: String, transaction: TransactionRef, idempotencyKey: String, amount: Money? = nil, reason: String? = nil,
+        account: String, transaction: TransactionRef, idempotencyKey: String, amount: Money, reason: String? = nil,
         deadline: Duration? = nil
     ) {
         self.init(account, .reference(transaction), idempotencyKey, amount, reason, deadline)
     }
 
-    /// A refund of a payment that was just read, which saves a look-up.
+    /// Gives an amount back, of a payment that was just read, which saves a look-up.
     public init(
-        account: String, transaction: Transaction, idempotencyKey: String, amount: Money? = nil, reason: String? = nil,
+        account: String, transaction: Transaction, idempotencyKey: String, amount: Money, reason: String? = nil,
         deadline: Duration? = nil
     ) {
         self.init(account, .transaction(transaction), idempotencyKey, amount, reason, deadline)
+    }
+
+    /// Gives back **all that is left** of a payment that is looked up first.
+    public init(
+        account: String, transaction: TransactionRef, idempotencyKey: String, reason: String? = nil, deadline: Duration? = nil
+    ) {
+        self.init(account, .reference(transaction), idempotencyKey, nil, reason, deadline)
+    }
+
+    /// Gives back **all that is left** of a payment that was just read, which saves a look-up.
+    public init(
+        account: String, transaction: Transaction, idempotencyKey: String, reason: String? = nil, deadline: Duration? = nil
+    ) {
+        self.init(account, .transaction(transaction), idempotencyKey, nil, reason, deadline)
     }
 
     private init(
@@ -70,7 +86,7 @@ public struct RefundRequest: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// One intent to give money back, and all that is known of it. Its description shows no reason and nothing the gateway wrote.
-public struct Refund: Hashable, Sendable, Identifiable, CustomStringConvertible, CustomDebugStringConvertible {
+public struct Refund: Hashable, Sendable, Identifiable, Discreet {
     /// Your name for it.
     public let idempotencyKey: String
     /// tillback's own id, the mark that travels to the gateway.
@@ -120,8 +136,6 @@ public struct Refund: Hashable, Sendable, Identifiable, CustomStringConvertible,
     public var description: String {
         "Refund(\(idempotencyKey), id: \(id), account: \(account), amount: \(amount), status: \(status.rawValue))"
     }
-
-    public var debugDescription: String { description }
 
     init(_ told: EngineRefund) throws {
         idempotencyKey = told.idempotencyKey
@@ -226,3 +240,5 @@ public struct Done<Value: Sendable>: Sendable {
         failed = Int(done.failed)
     }
 }
+
+extension Done: Equatable where Value: Equatable {}

@@ -7,9 +7,9 @@ import TillbackEngine
 /// never an error: it is a ``Refund`` with a status. ``kind-swift.property`` tells what it is about, ``code`` the precise reason.
 ///
 /// Neither ``message`` nor the description holds a secret, a name or anything the gateway wrote.
-public struct TillbackError: Error, LocalizedError, Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible {
+public struct TillbackError: Error, LocalizedError, Hashable, Sendable, Discreet {
     /// What an error is about.
-    public enum Kind: String, Sendable, CaseIterable {
+    public enum Kind: String, Codable, Sendable, CaseIterable {
         /// The input breaks a stated limit; ``TillbackError/field`` names it. Put it right and call again.
         case invalidRequest = "invalid_request"
         /// The key was used for something else, or the refund is no more in the state that the call is for.
@@ -53,7 +53,7 @@ public struct TillbackError: Error, LocalizedError, Hashable, Sendable, CustomSt
     }
 
     /// Whether and when another try makes sense.
-    public enum Retry: String, Sendable, CaseIterable {
+    public enum Retry: String, Codable, Sendable, CaseIterable {
         /// The same call fails again.
         case never
         /// The same call may work later, with the same key.
@@ -102,13 +102,20 @@ public struct TillbackError: Error, LocalizedError, Hashable, Sendable, CustomSt
         idempotencyKey = told.idempotencyKey
     }
 
+    /// What only Swift can see, under a code of the engine's catalogue.
+    static func here(_ code: String, field: String, _ message: String) -> TillbackError {
+        guard let line = engineCatalogue().first(where: { $0.code == code }) else { return bug }
+        return TillbackError(
+            EngineProblem(
+                code: line.code, number: line.number, kind: line.kind, retry: line.retry, message: message, field: field,
+                retryAfterMs: nil, gatewayCode: nil, gatewayMessage: nil, httpStatus: nil, requestId: nil, idempotencyKey: nil))
+    }
+
     static var bug: TillbackError { TillbackError(engineBug()) }
 
     public var errorDescription: String? { message }
 
     public var description: String { "\(message) [\(code)]" }
-
-    public var debugDescription: String { description }
 }
 
 /// What the engine says, with its failures as errors of this package.

@@ -34,7 +34,7 @@ extension Duration {
 }
 
 /// A day of the calendar.
-public struct Day: Hashable, Sendable, CustomStringConvertible {
+public struct Day: Hashable, Codable, Comparable, Sendable, CustomStringConvertible {
     public let year: Int
     public let month: Int
     public let day: Int
@@ -50,6 +50,10 @@ public struct Day: Hashable, Sendable, CustomStringConvertible {
         let parts = text.split(separator: "-").compactMap { Int($0) }
         guard parts.count == 3 else { throw TillbackError.bug }
         self.init(parts[0], parts[1], parts[2])
+    }
+
+    public static func < (one: Day, other: Day) -> Bool {
+        (one.year, one.month, one.day) < (other.year, other.month, other.day)
     }
 
     /// Such as `2026-11-30`.

@@ -4,7 +4,7 @@ import TillbackEngine
 /// What a gateway says of a payment (or, at PayCross, of a refund or payout, which are transactions of their own).
 ///
 /// Its description shows no name and nothing the gateway wrote.
-public struct Transaction: Hashable, Sendable, Identifiable, CustomStringConvertible, CustomDebugStringConvertible {
+public struct Transaction: Hashable, Sendable, Identifiable, Discreet {
     /// The account it was read with.
     public let account: String
     /// The gateway.
@@ -58,8 +58,6 @@ public struct Transaction: Hashable, Sendable, Identifiable, CustomStringConvert
     public var description: String {
         "Transaction(\(id), account: \(account), kind: \(kind.rawValue), status: \(status.rawValue), amount: \(amount))"
     }
-
-    public var debugDescription: String { description }
 
     init(_ told: EngineTransaction) throws {
         account = told.account

@@ -1,7 +1,7 @@
 import TillbackEngine
 
 /// How to find a payment: at most 255 characters, none of them a control character.
-public struct TransactionRef: Hashable, Sendable, CustomStringConvertible {
+public struct TransactionRef: Hashable, Codable, Sendable, CustomStringConvertible {
     /// What the text is.
     public let kind: RefKind
     /// The id or reference.
@@ -31,6 +31,12 @@ public struct TransactionRef: Hashable, Sendable, CustomStringConvertible {
     }
 
     public var description: String { text }
+
+    /// Checked as one that is made anew.
+    public init(from decoder: any Decoder) throws {
+        let told = try decoder.container(keyedBy: CodingKeys.self)
+        try self.init(told.decode(RefKind.self, forKey: .kind), told.decode(String.self, forKey: .text))
+    }
 
     var told: EngineRef { EngineRef(kind: kind.rawValue, text: text) }
 }

@@ -55,6 +55,7 @@ public final class BlockingListed<Element: Sendable> {
     }
 
     /// The next one, and `nil` behind the last. After an error, such as a time limit, it can be read on.
+    @available(*, noasync, message: "It would hold up a thread that tasks share: use Client")
     public func next() throws -> Element? {
         let source = try readable ?? asked(open)
         readable = source
@@ -68,6 +69,7 @@ public final class BlockingListed<Element: Sendable> {
     }
 
     /// The next ones, `count` at most.
+    @available(*, noasync, message: "It would hold up a thread that tasks share: use Client")
     public func next(_ count: Int) throws -> [Element] {
         var taken: [Element] = []
         while taken.count < count, let one = try next() { taken.append(one) }
@@ -76,6 +78,9 @@ public final class BlockingListed<Element: Sendable> {
 }
 
 extension BlockingClient {
+    /// Those of ``Client``.
+    public typealias Settings = Client.Settings
+
     /// The same client, whose calls stop waiting when `cancellation` says so. A refund that was sent is returned as it stands then.
     public func cancelled(by cancellation: Cancellation) -> BlockingClient {
         BlockingClient(engine, cancelledBy: cancellation)

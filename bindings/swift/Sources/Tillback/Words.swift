@@ -1,10 +1,10 @@
 /// A gateway.
-public enum GatewayName: String, Sendable, CaseIterable {
+public enum GatewayName: String, Codable, Sendable, CaseIterable {
     case pockyt, yedpay, paycross
 }
 
 /// Which of PayCross's services an account uses.
-public enum Service: String, Sendable, CaseIterable {
+public enum Service: String, Codable, Sendable, CaseIterable {
     /// Both; each question goes to the one that can answer it.
     case either
     /// Alternative methods of payment.
@@ -14,7 +14,7 @@ public enum Service: String, Sendable, CaseIterable {
 }
 
 /// How PayCross counts the currencies whose minor units are disputed.
-public enum MinorUnits: String, Sendable, CaseIterable {
+public enum MinorUnits: String, Codable, Sendable, CaseIterable {
     /// Nobody said: amounts in such a currency are refused.
     case undecided
     /// As ISO 4217 does.
@@ -24,7 +24,7 @@ public enum MinorUnits: String, Sendable, CaseIterable {
 }
 
 /// What the text of a ``TransactionRef`` is.
-public enum RefKind: String, Sendable, CaseIterable {
+public enum RefKind: String, Codable, Sendable, CaseIterable {
     /// The gateway's own id.
     case gatewayID = "gateway_id"
     /// The merchant's own reference.
@@ -34,7 +34,7 @@ public enum RefKind: String, Sendable, CaseIterable {
 }
 
 /// Where a refund stands.
-public enum RefundStatus: String, Sendable, CaseIterable {
+public enum RefundStatus: String, Codable, Sendable, CaseIterable {
     /// Recorded, nothing sent: `settle` sends it.
     case queued
     /// The gateway took it; the final result comes later.
@@ -58,7 +58,7 @@ public enum RefundStatus: String, Sendable, CaseIterable {
 }
 
 /// From whom a line of a refund's history has its news.
-public enum HistorySource: String, Sendable, CaseIterable {
+public enum HistorySource: String, Codable, Sendable, CaseIterable {
     /// The program that asked for the refund.
     case caller
     /// tillback itself.
@@ -74,7 +74,7 @@ public enum HistorySource: String, Sendable, CaseIterable {
 }
 
 /// How a person found that a refund in ``RefundStatus/review`` ended.
-public enum Outcome: String, Sendable, CaseIterable {
+public enum Outcome: String, Codable, Sendable, CaseIterable {
     /// The money went back.
     case succeeded
     /// It did not, and will not.
@@ -82,7 +82,7 @@ public enum Outcome: String, Sendable, CaseIterable {
 }
 
 /// Where a payment stands.
-public enum TransactionStatus: String, Sendable, CaseIterable {
+public enum TransactionStatus: String, Codable, Sendable, CaseIterable {
     /// Made, not yet paid.
     case created
     /// Being worked on.
@@ -108,7 +108,7 @@ public enum TransactionStatus: String, Sendable, CaseIterable {
 }
 
 /// What kind of transaction a record is. The set is open: a gateway may have a word of its own.
-public struct TransactionKind: RawRepresentable, Hashable, Sendable {
+public struct TransactionKind: RawRepresentable, Hashable, Codable, Sendable {
     /// The word.
     public let rawValue: String
 
@@ -141,30 +141,30 @@ public enum Until: Hashable, Sendable {
 }
 
 /// What a webhook is about.
-public enum EventSubject: String, Sendable, CaseIterable {
+public enum EventSubject: String, Codable, Sendable, CaseIterable {
     case payment, refund, other
 }
 
 /// What a gateway can list.
-public enum ListScope: String, Sendable, CaseIterable {
+public enum ListScope: String, Codable, Sendable, CaseIterable {
     case nothing
     case byDate = "by_date"
 }
 
 /// Whether an account's credentials may refund.
-public enum MayRefund: String, Sendable, CaseIterable {
+public enum MayRefund: String, Codable, Sendable, CaseIterable {
     case yes, no
     /// The gateway doesn't say.
     case notTold = "not_told"
 }
 
 /// Whether a payee is a person or a business.
-public enum ProfileType: String, Sendable, CaseIterable {
+public enum ProfileType: String, Codable, Sendable, CaseIterable {
     case individual, business
 }
 
 /// Whether the journal and the gateway say the same of a payment.
-public enum AgreementWord: String, Sendable, CaseIterable {
+public enum AgreementWord: String, Codable, Sendable, CaseIterable {
     /// They do.
     case agrees
     /// More went back than the journal knows of.
@@ -184,7 +184,7 @@ public enum AgreementWord: String, Sendable, CaseIterable {
 }
 
 /// What a row of a report rests on.
-public enum GatewayView: String, Sendable, CaseIterable {
+public enum GatewayView: String, Codable, Sendable, CaseIterable {
     /// The gateway showed the payment.
     case shown
     /// It could not be read; ``ReportRow/error`` says why.
@@ -194,7 +194,7 @@ public enum GatewayView: String, Sendable, CaseIterable {
 }
 
 /// What the totals of a report are by.
-public enum Dimension: String, Sendable, CaseIterable {
+public enum Dimension: String, Codable, Sendable, CaseIterable {
     case day, gateway, account, currency, status, method
 }
 

@@ -119,8 +119,8 @@ func payeeRequest(_ members: Members) throws -> PayeeRequest {
     return request
 }
 
-func settings(_ members: Members) throws -> Settings {
-    var settings = Settings(accounts: try members.each("accounts").map(account))
+func settings(_ members: Members) throws -> Client.Settings {
+    var settings = Client.Settings(accounts: try members.each("accounts").map(account))
     switch try members.mayText("journal") {
     case nil: settings.journal = .none
     case "memory": settings.journal = .inMemory
@@ -139,7 +139,7 @@ func settings(_ members: Members) throws -> Settings {
 
 private func account(_ members: Members) throws -> Account {
     let name = try members.text("name")
-    let environment: Environment
+    let environment: Account.Environment
     switch try members.text("environment") {
     case "production": environment = .production
     case "sandbox": environment = .sandbox

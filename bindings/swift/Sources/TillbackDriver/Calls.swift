@@ -136,11 +136,17 @@ private func question(_ shop: any Shop, _ op: String, _ of: Members, _ after: Du
 /// With the payment read first, where the runner wants it so.
 private func request(_ shop: any Shop, _ of: Members) async throws -> RefundRequest {
     let (account, reference, key) = (try of.text("account"), try of.reference(), try of.text("idempotency_key"))
-    var request = RefundRequest(account: account, transaction: reference, idempotencyKey: key)
-    if try of.mayFlag("read_first") == true {
-        request.target = .transaction(try await shop.transaction(reference, account: account, timeout: nil))
-    }
-    request.amount = try of.mayText("amount").map { try Money(parsing: $0) }
+    let isRead = try of.mayFlag("read_first") == true
+    let read = isRead ? try await shop.transaction(reference, account: account, timeout: nil) : nil
+    var request: RefundRequest =
+        switch (try of.mayText("amount").map { try Money(parsing: $0) }, read) {
+        case (let amount?, let read?):
+            RefundRequest(account: account, transaction: read, idempotencyKey: key, amount: amount)
+        case (let amount?, nil):
+            RefundRequest(account: account, transaction: reference, idempotencyKey: key, amount: amount)
+        case (nil, let read?): RefundRequest(account: account, transaction: read, idempotencyKey: key)
+        case (nil, nil): RefundRequest(account: account, transaction: reference, idempotencyKey: key)
+        }
     request.reason = try of.mayText("reason")
     request.deadline = try of.mayTime("deadline_ms")
     try of.end()

@@ -25,7 +25,7 @@ struct Driver {
             let client = try line.members("client")
             try line.end()
             do {
-                shop = try mode.open(try settings(client))
+                shop = try await mode.open(try settings(client))
                 return ["ok": Object()]
             } catch let error as TillbackError {
                 return ["error": value(error)]

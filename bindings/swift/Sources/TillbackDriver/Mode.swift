@@ -6,10 +6,10 @@ enum Mode: String {
     case blocking
     case async
 
-    func open(_ settings: Settings) throws -> any Shop {
+    func open(_ settings: Client.Settings) async throws -> any Shop {
         switch self {
-        case .async: try Client(settings)
-        case .blocking: WaitingShop(client: try BlockingClient(settings))
+        case .async: try await Client.open(settings)
+        case .blocking: WaitingShop(client: try await onThread { try BlockingClient(settings) })
         }
     }
 }

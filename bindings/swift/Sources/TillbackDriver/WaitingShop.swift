@@ -112,7 +112,7 @@ struct WaitingShop: Shop {
     func capabilities(_ gateway: GatewayName) throws -> Capabilities { try client.capabilities(gateway) }
 }
 
-private func onThread<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
+func onThread<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
     try await withCheckedThrowingContinuation { continuation in
         Thread.detachNewThread { continuation.resume(with: Result { try work() }) }
     }

@@ -4,10 +4,10 @@ import XCTest
 
 /// Who stops waiting for a gateway that never says a word.
 final class CancellationTests: XCTestCase {
-    private func settings(_ gateway: SilentGateway) -> Settings {
+    private func settings(_ gateway: SilentGateway) -> Client.Settings {
         let account = Account.pockyt(
             name: "shop", environment: .at(gateway.url), merchantNo: "200043", storeNo: "300014", token: "token")
-        return Settings(accounts: [account], journal: .inMemory)
+        return Client.Settings(accounts: [account], journal: .inMemory)
     }
 
     private let reference = "312345678901234567"
@@ -54,9 +54,12 @@ final class CancellationTests: XCTestCase {
     func testAThreadThatWaitsCanBeStopped() async throws {
         let gateway = try SilentGateway()
         let cancellation = Cancellation()
-        let client = try BlockingClient(settings(gateway)).cancelled(by: cancellation)
-        let reference = try TransactionRef.gatewayID(reference)
-        let asked = Task.detached { try client.transaction(reference, account: "shop") }
+        let (settings, reference) = (settings(gateway), try TransactionRef.gatewayID(reference))
+        let asked = Task {
+            try await onThread {
+                try BlockingClient(settings).cancelled(by: cancellation).transaction(reference, account: "shop")
+            }
+        }
         await gateway.untilCalled()
         cancellation.cancel()
         let error = try await failure(ofAwaited: { try await asked.value })

@@ -38,9 +38,27 @@ final class MoneyTests: XCTestCase {
 
     func testAmountsAreCountedExactlyOrNotAtAll() throws {
         let (one, two) = (try Money("0.10", "HKD"), try Money("0.20", "HKD"))
-        XCTAssertEqual(one.adding(two), try Money("0.30", "HKD"))
-        XCTAssertEqual(one.subtracting(two), try Money("-0.10", "HKD"))
-        XCTAssertNil(try Money(minor: .max, "HKD").adding(one))
-        XCTAssertNil(one.adding(try Money("0.20", "USD")))
+        XCTAssertEqual(try one.adding(two), try Money("0.30", "HKD"))
+        XCTAssertEqual(try one.subtracting(two), try Money("-0.10", "HKD"))
+        XCTAssertEqual(try failure { try Money(minor: .max, "HKD").adding(one) }.code, "AMOUNT_INVALID")
+        XCTAssertEqual(try failure { try Money(minor: .min, "HKD").subtracting(one) }.code, "AMOUNT_INVALID")
+        let dollars = try Money("0.20", "USD")
+        XCTAssertEqual(try failure { try one.adding(dollars) }.code, "CURRENCY_MISMATCH")
+        XCTAssertEqual(try failure { try one.subtracting(dollars) }.code, "CURRENCY_MISMATCH")
+    }
+
+    func testATextIsReadWhole() throws {
+        for amount in ["10,00", "1,250.00", "12.5O", "12.50 ", "", "1e3"] {
+            XCTAssertEqual(try failure { try Money(amount, "USD") }.kind, .invalidRequest, amount)
+        }
+    }
+
+    func testAnAmountIsKeptAsItsText() throws {
+        let prices = [try Money("12.50", "HKD"), try Money("-3", "JPY")]
+        let kept = try JSONEncoder().encode(prices)
+        XCTAssertEqual(String(decoding: kept, as: UTF8.self), #"["12.50 HKD","-3 JPY"]"#)
+        XCTAssertEqual(try JSONDecoder().decode([Money].self, from: kept), prices)
+        let wrong = Data(#"["12,50 HKD"]"#.utf8)
+        XCTAssertEqual(try failure { try JSONDecoder().decode([Money].self, from: wrong) }.kind, .invalidRequest)
     }
 }

@@ -15,12 +15,12 @@ final class OfflineTests: XCTestCase {
         try FileManager.default.removeItem(at: folder)
     }
 
-    private var settings: Settings {
+    private var settings: Client.Settings {
         let account = Account.pockyt(
             name: "shop", environment: .at("http://127.0.0.1:9"), merchantNo: "200043", storeNo: "300014",
             token: "a-secret-token")
-        return Settings(
-            accounts: [account], journal: .file(folder.appendingPathComponent("refunds.tillback")), worker: "till 3")
+        return Client.Settings(
+            accounts: [account], journal: .file(folder.appendingPathComponent("refunds.tillback").path), worker: "till 3")
     }
 
     private func request(_ amount: String = "12.50") throws -> RefundRequest {
@@ -68,15 +68,25 @@ final class OfflineTests: XCTestCase {
         XCTAssertEqual(try failure { try client.getRefund("another") }.kind, .notFound)
     }
 
-    func testNothingThatPrintsShowsASecretOrAReason() throws {
-        let client = try BlockingClient(settings)
-        let refund = try client.queueRefund(request())
-        XCTAssertEqual(refund.reason, "does not fit Ann")
-        var dumped = ""
-        dump(settings.accounts, to: &dumped)
-        for text in ["\(refund)", String(reflecting: refund), "\(try request())", "\(settings.accounts)", dumped] {
-            XCTAssertFalse(text.contains("Ann") || text.contains("a-secret-token"), text)
+    func testAJournalIsNamedByAFilesURLAndNoOther() async throws {
+        var settings = settings
+        settings.journal = try .file(folder.appendingPathComponent("refunds of ours.tillback"))
+        await (try Client.open(settings)).close()
+        XCTAssertTrue(FileManager.default.fileExists(atPath: folder.path + "/refunds of ours.tillback"))
+        for text in ["https://files.example/refunds.tillback", "refunds.tillback"] {
+            let url = try XCTUnwrap(URL(string: text))
+            let error = try failure { try Journal.file(url) }
+            XCTAssertEqual(error.field, "journal", text)
+            XCTAssertEqual(error.code, "SETTING_INVALID", text)
         }
+    }
+
+    func testOpeningAsideTellsWhatIsWrong() async throws {
+        var settings = settings
+        settings.accounts += settings.accounts
+        let wrong = settings
+        let error = try await failure(ofAwaited: { try await Client.open(wrong) })
+        XCTAssertEqual(error.kind, .configuration)
     }
 
     func testAClientThatWasClosedSaysSo() throws {
@@ -105,9 +115,9 @@ final class OfflineTests: XCTestCase {
     }
 
     func testWhatIsStillReadKeepsItsClient() async throws {
-        let client = try BlockingClient(settings)
-        _ = try client.queueRefund(request())
-        client.close()
+        let first = try await Client.open(settings)
+        _ = try await first.queueRefund(request())
+        await first.close()
         func refunds() throws -> Listed<Refund> { try Client(settings).listRefunds() }
         func report() async throws -> Report { try await Client(settings).report(.journal(ask: false)) }
         var (listed, reported) = (0, 0)

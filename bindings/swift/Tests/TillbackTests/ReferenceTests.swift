@@ -1,3 +1,4 @@
+import Foundation
 import Tillback
 import XCTest
 
@@ -13,6 +14,14 @@ final class ReferenceTests: XCTestCase {
             XCTAssertEqual(reference.text, "312345678901234567", text)
             XCTAssertEqual(reference.kind, .scanned)
         }
+    }
+
+    func testAReferenceIsKeptWithItsKindAndCheckedAgain() throws {
+        let reference = try TransactionRef.merchant("order-4711")
+        let kept = try JSONEncoder().encode(reference)
+        XCTAssertEqual(try JSONDecoder().decode(TransactionRef.self, from: kept), reference)
+        let wrong = Data(#"{"kind": "scanned", "text": "two words"}"#.utf8)
+        XCTAssertEqual(try failure { try JSONDecoder().decode(TransactionRef.self, from: wrong) }.field, "reference")
     }
 
     func testWhatIsNoReceiptIsSaidSo() throws {

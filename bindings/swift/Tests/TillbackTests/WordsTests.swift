@@ -1,3 +1,4 @@
+import Foundation
 import TillbackEngine
 import XCTest
 
@@ -19,6 +20,13 @@ final class WordsTests: XCTestCase {
         ]
         let engines = Dictionary(uniqueKeysWithValues: engineWords().map { ($0.set, Set($0.words)) })
         XCTAssertEqual(here, engines)
+    }
+
+    func testWordsAreKeptAsTheyAre() throws {
+        let kept = try JSONEncoder().encode([RefundStatus.succeeded, .review])
+        XCTAssertEqual(String(decoding: kept, as: UTF8.self), #"["succeeded","review"]"#)
+        let kinds = [TransactionKind.payment, TransactionKind(rawValue: "payout")]
+        XCTAssertEqual(try JSONDecoder().decode([TransactionKind].self, from: Data(#"["payment","payout"]"#.utf8)), kinds)
     }
 
     func testEveryErrorOfTheCatalogueHasAKindAndARetry() {

@@ -25,7 +25,7 @@ struct OfflineTill {
     }
 
     static func give(_ given: [String]) async throws -> Int32 {
-        let client = try Client(settings())
+        let client = try await Client.open(settings())
         if given.count == 3 {
             // The amount is said, because nobody can be asked how much is left.
             let refund = try await client.queueRefund(

@@ -30,12 +30,16 @@ struct RefundReceipt {
     }
 
     static func refund(_ receipt: String, key: String, amount: String?, reason: String?) throws -> Refund {
+        let payment = try TransactionRef.scan(receipt)
         let client = try BlockingClient(settings())
-        // Without an amount, all that is left goes back.
+        guard let amount else {
+            // All that is left goes back.
+            return try client.refund(RefundRequest(account: account, transaction: payment, idempotencyKey: key))
+        }
         return try client.refund(
             RefundRequest(
-                account: account, transaction: try .scan(receipt), idempotencyKey: key,
-                amount: try amount.map { try Money(parsing: $0) }, reason: reason))
+                account: account, transaction: payment, idempotencyKey: key, amount: try Money(parsing: amount),
+                reason: reason))
     }
 
     static func told(_ refund: Refund) -> Int32 {

@@ -16,7 +16,7 @@ struct SettleOvernight {
             wrong("usage: SettleOvernight [<minutes>], up to a day")
         }
         do {
-            let client = try Client(settings())
+            let client = try await Client.open(settings())
             _ = try await client.settle(deadline: .seconds(minutes * 60)) { step in
                 say("\(step.ended) of \(step.found): \(step.refund.idempotencyKey) \(step.refund.status.rawValue)")
             }

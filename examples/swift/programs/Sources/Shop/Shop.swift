@@ -7,8 +7,8 @@ import Tillback
 public let account = "shop"
 
 /// Refunds are remembered in a file. Make one client when the program begins and keep it: all tasks and threads may use it.
-public func settings() -> Settings {
-    Settings(accounts: [ours()], journal: .file(variable("TILLBACK_JOURNAL") ?? "refunds.tillback"), worker: "example")
+public func settings() -> Client.Settings {
+    Client.Settings(accounts: [ours()], journal: .file(variable("TILLBACK_JOURNAL") ?? "refunds.tillback"), worker: "example")
 }
 
 /// Tells why a call failed. An error means that no money moved because of the call.
@@ -38,7 +38,7 @@ public func wrong(_ why: String) -> Never {
 
 private func ours() -> Account {
     let base = variable("TILLBACK_BASE_URL")
-    let environment: Environment = base.map { .at($0) } ?? .production
+    let environment: Account.Environment = base.map { .at($0) } ?? .production
     switch variable("TILLBACK_GATEWAY") {
     case "pockyt":
         return .pockyt(

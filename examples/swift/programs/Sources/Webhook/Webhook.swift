@@ -20,7 +20,7 @@ struct Webhook {
             let body = FileManager.default.contents(atPath: given[1])
         else { wrong("usage: Webhook <file with headers> <file with the body>") }
         do {
-            let client = try Client(settings())
+            let client = try await Client.open(settings())
             // Verifies, reads, and moves the refund in the journal that it speaks of.
             let event = try await client.receiveWebhook(account: account, headers: pairs(headers), body: body)
             try await tell(client, event)
