@@ -40,7 +40,16 @@ public final class Till {
         await settle()
     }
 
-    /// When the app starts, when it comes to the front, and when the network is back. Several at once do no harm.
+    /// As long as the screen is there: settles again, because a refund that an app was killed over is left alone for the first minute.
+    /// Where nothing is open, that is a look into the journal.
+    public func keepSettling() async {
+        while !Task.isCancelled {
+            await settle()
+            try? await Task.sleep(for: .seconds(30))
+        }
+    }
+
+    /// When the app comes to the front, and when the network is back. Several at once do no harm.
     public func settle() async {
         do {
             try await show()
