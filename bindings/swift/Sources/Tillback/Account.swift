@@ -16,6 +16,14 @@ public enum Environment: Hashable, Sendable {
         case .at(let url): url
         }
     }
+
+    var told: EngineEnvironment {
+        switch self {
+        case .production: .production
+        case .sandbox: .sandbox
+        case .at(let url): .at(url: url)
+        }
+    }
 }
 
 /// An account at a gateway. Its description shows no credential.
@@ -82,5 +90,5 @@ public struct Account: Sendable, CustomStringConvertible, CustomDebugStringConve
 
     public var customMirror: Mirror { Mirror(self, children: ["name": name]) }
 
-    var told: EngineAccount { EngineAccount(name: name, environment: environment.word, credentials: credentials) }
+    var told: EngineAccount { EngineAccount(name: name, environment: environment.told, credentials: credentials) }
 }

@@ -41,27 +41,23 @@ public struct Money: Hashable, Sendable, CustomStringConvertible {
         decimals = told.decimals
     }
 
-    private init(minor: Int64, like other: Money) {
-        self.minor = minor
-        currency = other.currency
-        decimals = other.decimals
-    }
-
     /// The decimal amount.
     public var amount: Decimal {
         Decimal(sign: minor < 0 ? .minus : .plus, exponent: -Int(decimals), significand: Decimal(minor.magnitude))
     }
 
-    /// The sum, or `nil` where the currencies differ or it is more than can be counted.
-    public func adding(_ other: Money) -> Money? {
-        let (sum, isTooLarge) = minor.addingReportingOverflow(other.minor)
-        return isTooLarge || currency != other.currency ? nil : Money(minor: sum, like: self)
+    /// The sum.
+    ///
+    /// - Throws: ``TillbackError`` where the currencies differ, or it is more than can be counted.
+    public func adding(_ other: Money) throws -> Money {
+        Money(try asked { try moneySum(one: told, other: other.told) })
     }
 
-    /// The difference, or `nil` where the currencies differ or it is more than can be counted.
-    public func subtracting(_ other: Money) -> Money? {
-        let (difference, isTooLarge) = minor.subtractingReportingOverflow(other.minor)
-        return isTooLarge || currency != other.currency ? nil : Money(minor: difference, like: self)
+    /// The difference.
+    ///
+    /// - Throws: ``TillbackError`` where the currencies differ, or it is more than can be counted.
+    public func subtracting(_ other: Money) throws -> Money {
+        Money(try asked { try moneyDifference(one: told, other: other.told) })
     }
 
     /// Such as `12.50 HKD`.

@@ -38,9 +38,9 @@ final class MoneyTests: XCTestCase {
 
     func testAmountsAreCountedExactlyOrNotAtAll() throws {
         let (one, two) = (try Money("0.10", "HKD"), try Money("0.20", "HKD"))
-        XCTAssertEqual(one.adding(two), try Money("0.30", "HKD"))
-        XCTAssertEqual(one.subtracting(two), try Money("-0.10", "HKD"))
-        XCTAssertNil(try Money(minor: .max, "HKD").adding(one))
-        XCTAssertNil(one.adding(try Money("0.20", "USD")))
+        XCTAssertEqual(try one.adding(two), try Money("0.30", "HKD"))
+        XCTAssertEqual(try one.subtracting(two), try Money("-0.10", "HKD"))
+        XCTAssertThrowsError(try Money(minor: .max, "HKD").adding(one))
+        XCTAssertThrowsError(try one.adding(try Money("0.20", "USD")))
     }
 }
