@@ -1,5 +1,6 @@
 //! The engine's log, for programs that don't use `tracing`.
 
+use std::cell::Cell;
 use std::fmt::Write as _;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use tracing::field::{Field, Visit};
@@ -50,16 +51,26 @@ type Sink = Arc<dyn Fn(LogLevel, &str) + Send + Sync>;
 
 static SINK: RwLock<Option<(LogLevel, Sink)>> = RwLock::new(None);
 
+thread_local! {
+    /// Whether this thread is telling a sink something.
+    static IS_TELLING: Cell<bool> = const { Cell::new(false) };
+}
+
 /// Hands every record of the engine up to a level to `sink`, in place of the sink before; `None` ends that. Records hold ids and
 /// statuses, never secrets, names, reasons or bodies.
 ///
-/// `sink` is called by whichever thread has something to tell, so it should be quick, and must not use tillback: when this returns, the
-/// sink before is not being called any more, and never will be.
+/// `sink` is called by whichever thread has something to tell, so it should be quick, and must not make calls of tillback: their end
+/// might have to be told by that same thread. When this returns, the sink before is not being called any more, and never will be.
+/// From within a sink nothing is changed, and `false` says so.
 ///
 /// It is for programs that don't use `tracing` themselves: the first call makes tillback the process's subscriber. `false`
 /// where another one is already there, which then gets the records.
 pub fn set_log(sink: Option<(LogLevel, Sink)>) -> bool {
     static IS_OURS: OnceLock<bool> = OnceLock::new();
+    if IS_TELLING.get() {
+        // It would wait for itself.
+        return false;
+    }
     if sink.is_none() && IS_OURS.get().is_none() {
         return true;
     }
@@ -110,6 +121,7 @@ impl Subscriber for Forward {
         let Some((_, tell)) = sink.as_ref().filter(|(most, _)| level <= *most) else { return };
         let mut line = Line::default();
         event.record(&mut line);
+        let _telling = Telling::begin();
         tell(level, &line.finish());
     }
 
@@ -124,6 +136,22 @@ impl Subscriber for Forward {
     fn enter(&self, _: &Id) {}
 
     fn exit(&self, _: &Id) {}
+}
+
+/// Ends also where a sink panics.
+struct Telling;
+
+impl Telling {
+    fn begin() -> Self {
+        IS_TELLING.set(true);
+        Self
+    }
+}
+
+impl Drop for Telling {
+    fn drop(&mut self) {
+        IS_TELLING.set(false);
+    }
 }
 
 /// The message, and behind it what it is about: `a refund moved on (refund=rf-… status=succeeded)`.
@@ -161,6 +189,7 @@ mod tests {
             let heard = heard.clone();
             let hear = move |level: LogLevel, line: &str| {
                 if line.contains("test-7") {
+                    assert!(!set_log(None), "it would wait for itself");
                     heard.lock().unwrap().push(format!("{} {line}", level.as_str()));
                 }
             };

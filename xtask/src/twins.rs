@@ -79,7 +79,7 @@ const TWINS: [Twin; 4] = [
             ("-> Listed<", "-> BlockingListed<"),
             ("-> Report {", "-> BlockingReport {"),
             ("return Report(rows)", "return BlockingReport(rows, cancelledBy: cancellation)"),
-            ("try? await made", "try? made"),
+            ("await closed(", "closed("),
             ("func close() async", "func close()"),
             // The thread that calls calls it.
             ("progress: @Sendable (", "progress: ("),

@@ -45,7 +45,13 @@ impl Means {
 }
 
 type Told = Result<EngineAnswer, Error>;
-type Work = Box<dyn FnOnce(Means) -> Pin<Box<dyn Future<Output = Told> + Send>> + Send>;
+type Ending = Pin<Box<dyn Future<Output = Told> + Send>>;
+
+enum Work {
+    Call(Box<dyn FnOnce(Means) -> Ending + Send>),
+    /// What waits for the calls of its client, and is none of them.
+    Wait(Ending),
+}
 
 /// A call that is ready to be made, once. The engine's own thread does the work, whoever waits: who stops waiting stops nothing
 /// else.
@@ -66,13 +72,27 @@ impl EngineCall {
     {
         let work = |means| {
             let work = work(means);
-            Box::pin(async { work.await.map(EngineAnswer::from) }) as Pin<Box<_>>
+            Box::pin(async { work.await.map(EngineAnswer::from) }) as Ending
         };
+        Self::ready(host, Work::Call(Box::new(work)), Cancel::new())
+    }
+
+    /// One that waits for the others.
+    pub(crate) fn waiting<F>(host: &Arc<Host>, wait: impl FnOnce(Arc<Host>, Cancel) -> F) -> Arc<Self>
+    where
+        F: Future<Output = Result<bool, Error>> + Send + 'static,
+    {
+        let cancel = Cancel::new();
+        let wait = wait(host.clone(), cancel.clone());
+        Self::ready(host, Work::Wait(Box::pin(async { wait.await.map(EngineAnswer::from) })), cancel)
+    }
+
+    fn ready(host: &Arc<Host>, work: Work, cancel: Cancel) -> Arc<Self> {
         Arc::new(Self {
             host: host.clone(),
-            work: Mutex::new(Some(Box::new(work))),
+            work: Mutex::new(Some(work)),
             limit: Mutex::default(),
-            cancel: Cancel::new(),
+            cancel,
             news: Arc::default(),
         })
     }
@@ -83,25 +103,38 @@ impl EngineCall {
         if ready.is_none() {
             return Ok(());
         }
-        // Without a thread the work stays here: nobody would tell its end.
+        // Without a thread, or after its client was closed, the work stays here: nobody would tell its end.
         let runtime = self.host.runtime()?;
-        let Some(work) = ready.take() else { return Ok(()) };
+        let under_way = match &*ready {
+            Some(Work::Call(_)) => Some(self.host.begin(&self.cancel)?),
+            Some(Work::Wait(_)) | None => None,
+        };
+        let ending: Ending = match (ready.take(), &under_way) {
+            (Some(Work::Call(work)), Some((client, _))) => {
+                let means = self.means(client);
+                Box::pin(async { work(means).await })
+            }
+            (Some(Work::Wait(wait)), _) => wait,
+            (Some(Work::Call(_)) | None, _) => return Ok(()),
+        };
         drop(ready);
-        let mut client = self.host.client().cancelled_by(&self.cancel);
+        let news = self.news.clone();
+        runtime.spawn(async move {
+            let ended = AssertUnwindSafe(ending).catch_unwind().await;
+            // First, so that whoever waited for the last call of a client finds its journal closed.
+            drop(under_way);
+            news.end(ended.unwrap_or_else(|_| Err(Error::bug())));
+        });
+        Ok(())
+    }
+
+    fn means(&self, client: &Client) -> Means {
+        let mut client = client.cancelled_by(&self.cancel);
         if let Some(limit) = *lock(&self.limit) {
             client = client.within(limit);
         }
         let told = self.news.clone();
-        let steps: Steps = Arc::new(move |step| told.tell(Ok(step)));
-        let (news, cancel, host) = (self.news.clone(), self.cancel.clone(), self.host.clone());
-        runtime.spawn(async move {
-            let means = Means { client, steps, cancel };
-            let ended = AssertUnwindSafe(async { work(means).await }).catch_unwind().await;
-            // First, so that whoever waited for the last call of a client finds its journal closed.
-            drop(host);
-            news.end(ended.unwrap_or_else(|_| Err(Error::bug())));
-        });
-        Ok(())
+        Means { client, steps: Arc::new(move |step| told.tell(Ok(step))), cancel: self.cancel.clone() }
     }
 }
 

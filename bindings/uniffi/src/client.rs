@@ -5,26 +5,51 @@ use crate::failure::{EngineFailure, invalid};
 use crate::host::Host;
 use crate::input::{EngineMany, EngineRefundFilter, EngineRefundRequest, EngineSettings, duration};
 use crate::listing::{EngineListing, List};
-use std::sync::{Arc, PoisonError, RwLock};
-use tillback::{ClientBuilder, Error, ErrorCode, Outcome, RefundRequest};
+use std::sync::{Arc, PoisonError, RwLock, Weak};
+use tillback::{Client, ClientBuilder, Error, ErrorCode, Outcome, RefundRequest};
 
 /// What a client of any kind makes its calls with. Every operation makes a call ready; nothing is done before it is begun.
 #[derive(uniffi::Object)]
-pub struct EngineClient(RwLock<Option<Arc<Host>>>);
+pub struct EngineClient(RwLock<Door>);
+
+enum Door {
+    Open(Arc<Host>),
+    /// Kept by what is still under way.
+    Closed(Weak<Host>),
+}
 
 impl EngineClient {
+    fn standing_ready(client: Client) -> Arc<Self> {
+        Arc::new(Self(RwLock::new(Door::Open(Arc::new(Host::new(client))))))
+    }
+
     pub(crate) fn host(&self) -> Result<Arc<Host>, Error> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).clone().ok_or_else(closed)
+        match &*self.0.read().unwrap_or_else(PoisonError::into_inner) {
+            Door::Open(host) => Ok(host.clone()),
+            Door::Closed(_) => Err(closed()),
+        }
+    }
+
+    /// The client that is being closed, unless that is over.
+    fn shut(&self) -> Option<Arc<Host>> {
+        let mut door = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let host = match &*door {
+            Door::Open(host) => host.clone(),
+            Door::Closed(host) => return host.upgrade(),
+        };
+        host.shut();
+        *door = Door::Closed(Arc::downgrade(&host));
+        Some(host)
     }
 
     /// Nobody listens at its gateway's port.
     #[cfg(test)]
     pub(crate) fn offline() -> Arc<Self> {
-        use tillback::{Account, Client, Credentials, Environment, PockytCredentials};
+        use tillback::{Account, Credentials, Environment, PockytCredentials};
         let credentials = Credentials::Pockyt(PockytCredentials::new("200043", "300014", "token"));
         let account = Account::new("shop", Environment::At("http://127.0.0.1:9".to_owned()), credentials);
         let client = Client::builder().account(account).journal_in_memory().build().unwrap();
-        Arc::new(Self(RwLock::new(Some(Arc::new(Host::new(client))))))
+        Self::standing_ready(client)
     }
 }
 
@@ -38,30 +63,34 @@ impl EngineClient {
     #[uniffi::constructor]
     pub fn new(settings: EngineSettings) -> Result<Arc<Self>, EngineFailure> {
         let client = ClientBuilder::try_from(settings)?.build()?;
-        Ok(Arc::new(Self(RwLock::new(Some(Arc::new(Host::new(client)))))))
+        Ok(Self::standing_ready(client))
     }
 
-    /// No call can be made ready from now on. Those under way go on.
-    pub fn shut(&self) {
-        let host = self.0.write().unwrap_or_else(PoisonError::into_inner).take();
-        drop(host);
+    /// Ends the client: from now on no call begins. What is returned is waited for: it gives those under way their time, and closes
+    /// the journal, whoever stops waiting. Nothing where the client is closed already.
+    pub fn end(&self) -> Option<Arc<EngineCall>> {
+        let host = self.shut()?;
+        Some(EngineCall::waiting(&host, |host, _| async move {
+            host.close().await;
+            Ok(true)
+        }))
     }
 
-    /// Waits until nothing goes on by itself any more, or so many milliseconds.
+    /// Waits until no call is under way and nothing goes on by itself any more, or so many milliseconds.
     pub fn finish(&self, within_ms: i64) -> Result<Arc<EngineCall>, EngineFailure> {
         let within = duration(within_ms, "within")?;
-        Ok(EngineCall::new(&self.host()?, move |means| async move {
+        Ok(EngineCall::waiting(&self.host()?, move |host, cancel| async move {
             tokio::select! {
                 biased;
-                () = means.cancel.cancelled() => Ok(false),
-                ended = means.client.finish(within) => ended,
+                () = cancel.cancelled() => Ok(false),
+                ended = host.finished(within) => ended,
             }
         }))
     }
 
     /// The names of the accounts.
     pub fn accounts(&self) -> Result<Vec<String>, EngineFailure> {
-        Ok(self.host()?.client().accounts().iter().map(|name| name.as_str().to_owned()).collect())
+        Ok(self.host()?.client()?.accounts().iter().map(|name| name.as_str().to_owned()).collect())
     }
 
     /// Gives money back, once.
@@ -114,7 +143,7 @@ impl EngineClient {
     /// Goes through the journal.
     pub fn list_refunds(self: Arc<Self>, filter: EngineRefundFilter) -> Result<Arc<EngineListing>, EngineFailure> {
         let host = self.host()?;
-        let list = host.client().list_refunds(filter.try_into()?)?;
+        let list = host.client()?.list_refunds(filter.try_into()?)?;
         Ok(EngineListing::new(self, &host, List::Refunds(list)))
     }
 

@@ -93,6 +93,13 @@ pub(crate) fn invalid(code: ErrorCode, field: &'static str, what: &str) -> Error
     Error::new(code, format!("{what} Nothing was sent.")).about(field)
 }
 
+/// The error for text that can't cross, because it is no Unicode.
+#[uniffi::export]
+pub fn engine_text_invalid() -> EngineProblem {
+    let what = "A text is broken: it has half a character in it. Nothing was sent.";
+    EngineProblem::from(&Error::new(ErrorCode::ArgumentInvalid, what))
+}
+
 /// What is told where the bridge itself failed: the same words as those of the engine.
 #[uniffi::export]
 pub fn engine_bug() -> EngineProblem {

@@ -128,7 +128,7 @@ mod tests {
     fn a_list_of_a_closed_client_says_so_and_holds_no_journal() {
         let client = EngineClient::offline();
         let list = list(&client);
-        client.shut();
+        drop(client.end());
         assert!(list.list.try_lock().unwrap().is_none());
         let refusal = list.next().err().unwrap();
         assert_eq!(refusal.to_string(), "ARGUMENT_INVALID: The client is closed. Make a new one. Nothing was sent.");

@@ -1,7 +1,7 @@
 //! Amounts and references as the engine reads and writes them.
 
-use crate::failure::EngineFailure;
-use tillback::{Currency, Error, Money, MoneyParseError, TransactionRef};
+use crate::failure::{EngineFailure, invalid};
+use tillback::{Currency, Error, ErrorCode, Money, MoneyParseError, TransactionRef};
 
 /// An amount.
 #[derive(Clone, uniffi::Record)]
@@ -57,10 +57,38 @@ pub fn money_parse(text: &str) -> Result<EngineMoney, EngineFailure> {
     Ok(money.into())
 }
 
-/// The error for an amount that is more than can be counted.
+/// The sum of two amounts.
 #[uniffi::export]
-pub fn money_too_large() -> Result<(), EngineFailure> {
-    Err(Error::from(MoneyParseError::TooLarge).into())
+pub fn money_sum(one: &EngineMoney, other: &EngineMoney) -> Result<EngineMoney, EngineFailure> {
+    let (one, other) = alike(one, other)?;
+    Ok(one.checked_add(other).ok_or_else(too_large)?.into())
+}
+
+/// What is left of one amount without another.
+#[uniffi::export]
+pub fn money_difference(one: &EngineMoney, other: &EngineMoney) -> Result<EngineMoney, EngineFailure> {
+    let (one, other) = alike(one, other)?;
+    Ok(one.checked_sub(other).ok_or_else(too_large)?.into())
+}
+
+/// Fails where two amounts can't be counted together.
+#[uniffi::export]
+pub fn money_alike(one: &EngineMoney, other: &EngineMoney) -> Result<(), EngineFailure> {
+    Ok(alike(one, other).map(drop)?)
+}
+
+fn alike(one: &EngineMoney, other: &EngineMoney) -> Result<(Money, Money), Error> {
+    let (one, other) = (Money::try_from(one)?, Money::try_from(other)?);
+    if one.currency() == other.currency() {
+        return Ok((one, other));
+    }
+    let (one, other) = (one.currency().code(), other.currency().code());
+    let what = format!("Amounts in {one} and {other} can't be counted together.");
+    Err(invalid(ErrorCode::CurrencyMismatch, "currency", &what))
+}
+
+fn too_large() -> Error {
+    Error::from(MoneyParseError::TooLarge)
 }
 
 /// The text of a reference of a kind, checked: of a web address that a scanner read, the id in it.

@@ -72,7 +72,7 @@ impl EngineClient {
         timeout_ms: Option<i64>,
     ) -> Result<Arc<EngineListing>, EngineFailure> {
         let (host, filter) = (self.host()?, TransactionFilter::try_from(filter)?);
-        let mut client = host.client().clone();
+        let mut client = host.client()?;
         if let Some(timeout) = timeout_ms {
             client = client.within(duration(timeout, "timeout")?);
         }
@@ -92,7 +92,7 @@ impl EngineClient {
         Ok(EngineCall::new(&host, move |means| async move {
             let source = Means::unless_cancelled(&means.cancel, aside(|| ReportSource::try_from(source))).await?;
             // The rows have limits of their own: this call's must not end theirs.
-            let report = kept.client().report(source, options).await?;
+            let report = kept.client()?.report(source, options).await?;
             Ok(EngineRows::new(self, &kept, report))
         }))
     }
@@ -155,7 +155,7 @@ impl EngineClient {
     /// What a gateway can do and prove.
     pub fn capabilities(&self, gateway: &str) -> Result<EngineCapabilities, EngineFailure> {
         let gateway: GatewayName = gateway.parse()?;
-        Ok(self.host()?.client().capabilities(gateway).into())
+        Ok(self.host()?.client()?.capabilities(gateway).into())
     }
 }
 

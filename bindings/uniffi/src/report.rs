@@ -6,8 +6,9 @@ use crate::failure::EngineFailure;
 use crate::host::{Host, Source};
 use crate::listing::Reading;
 use crate::output::{EngineAnswer, EngineTally, EngineTotal};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
-use tillback::{Dimension, Error, ErrorCode, Report, ReportRow, ReportTally, Totals};
+use tillback::{Cancel, Dimension, Error, ErrorCode, Report, ReportRow, ReportTally, Totals};
 
 /// A report of which every call gives the next row, and nothing at its end.
 #[derive(uniffi::Object)]
@@ -17,6 +18,26 @@ pub struct EngineRows {
     report: Source<Report>,
     known: Arc<Mutex<Known>>,
     reading: Reading,
+    end: Arc<End>,
+}
+
+/// How a report ends before its client does.
+#[derive(Default)]
+struct End {
+    has_come: AtomicBool,
+    /// What ends the call that makes a row at this moment.
+    cancel: Mutex<Option<Cancel>>,
+}
+
+impl End {
+    /// What is told of a report that is not there any more.
+    fn reason(&self) -> Error {
+        if !self.has_come.load(Ordering::Acquire) {
+            return closed();
+        }
+        let what = "The report is closed. Make a new one. Nothing was changed.";
+        Error::new(ErrorCode::ArgumentInvalid, what).about("report")
+    }
 }
 
 /// What was known of a report when it gave its last row. It can be looked at while the next one is made.
@@ -39,7 +60,7 @@ impl EngineRows {
             given: None,
         };
         let (report, known) = (host.source(report), Arc::new(Mutex::new(known)));
-        Self { client, report, known, reading: Reading::default() }
+        Self { client, report, known, reading: Reading::default(), end: Arc::default() }
     }
 }
 
@@ -60,14 +81,19 @@ impl EngineRows {
 
     /// The next row.
     pub fn next(&self) -> Result<Arc<EngineCall>, EngineFailure> {
-        let (report, known) = (self.report.clone(), self.known.clone());
+        let (report, known, end) = (self.report.clone(), self.known.clone(), self.end.clone());
         Ok(EngineCall::new(&self.client.host()?, move |means| async move {
             let mut report = report.lock().await;
-            let report = report.as_mut().ok_or_else(closed)?;
+            *lock(&end.cancel) = Some(means.cancel.clone());
+            if end.has_come.load(Ordering::Acquire) {
+                report.take();
+            }
+            let report = report.as_mut().ok_or_else(|| end.reason())?;
             if let Some(row) = lock(&known).given.clone() {
                 return Ok(EngineAnswer::from(&*row));
             }
-            let next = Means::unless_cancelled(&means.cancel, async { report.next().await.transpose() }).await?;
+            let next = Means::unless_cancelled(&means.cancel, async { report.next().await.transpose() }).await;
+            let next = if end.has_come.load(Ordering::Acquire) { Err(end.reason()) } else { next }?;
             let mut known = lock(&known);
             (known.tally, known.expected) = (report.tally(), report.expected());
             Ok(match next {
@@ -88,10 +114,10 @@ impl EngineRows {
             let what = "The position is less than nothing. Nothing was saved.";
             return Err(Error::new(ErrorCode::OptionInvalid, what).about("position").into());
         };
-        let (report, known) = (self.report.clone(), self.known.clone());
+        let (report, known, end) = (self.report.clone(), self.known.clone(), self.end.clone());
         Ok(EngineCall::new(&self.client.host()?, move |_| async move {
             let mut report = report.lock().await;
-            let report = report.as_mut().ok_or_else(closed)?;
+            let report = report.as_mut().ok_or_else(|| end.reason())?;
             if lock(&known).given.is_some() {
                 let what = "A row was made that nobody has taken yet. Take it first. Nothing was saved.";
                 return Err(Error::new(ErrorCode::OptionInvalid, what).about("position"));
@@ -104,11 +130,23 @@ impl EngineRows {
 
     /// Forgets the checkpoint.
     pub fn forget(&self) -> Result<Arc<EngineCall>, EngineFailure> {
-        let report = self.report.clone();
-        Ok(EngineCall::new(&self.client.host()?, |_| async move {
+        let (report, end) = (self.report.clone(), self.end.clone());
+        Ok(EngineCall::new(&self.client.host()?, move |_| async move {
             let mut report = report.lock().await;
-            report.as_mut().ok_or_else(closed)?.forget().await
+            report.as_mut().ok_or_else(|| end.reason())?.forget().await
         }))
+    }
+
+    /// Ends the report, also for somebody who waits for a row: no more of it is asked for. What it told can still be looked at.
+    pub fn leave(&self) {
+        self.end.has_come.store(true, Ordering::Release);
+        if let Some(cancel) = lock(&self.end.cancel).take() {
+            cancel.cancel();
+        }
+        // Where a row is being made just now, the report goes with the client.
+        if let Ok(mut report) = self.report.try_lock() {
+            report.take();
+        }
     }
 
     /// The sums so far by one thing and by currency.

@@ -1,8 +1,8 @@
 //! The words of closed sets, so that tests can hold those of each language against them.
 
 use tillback::{
-    Dimension, ErrorCode, ErrorKind, EventSubject, GatewayName, HistorySource, ListScope, LogLevel, MayRefund,
-    MinorUnits, Outcome, RefKind, RefundStatus, Retry, Service, TransactionStatus,
+    Agreement, Dimension, ErrorCode, ErrorKind, EventSubject, GatewayName, GatewayView, HistorySource, ListScope,
+    LogLevel, MayRefund, MinorUnits, Outcome, ProfileType, RefKind, RefundStatus, Retry, Service, TransactionStatus,
 };
 
 /// One closed set.
@@ -50,7 +50,16 @@ pub fn engine_words() -> Vec<EngineWords> {
         set("MinorUnits", &MinorUnits::ALL.map(MinorUnits::as_str)),
         set("ErrorKind", &ErrorKind::ALL.map(ErrorKind::as_str)),
         set("LogLevel", &LogLevel::ALL.map(LogLevel::as_str)),
+        set("AgreementWord", &Agreement::WORDS),
+        set("GatewayView", &GatewayView::WORDS),
+        set("ProfileType", &ProfileType::WORDS),
     ]
+}
+
+/// The statuses of refunds that never change again by themselves.
+#[uniffi::export]
+pub fn final_statuses() -> Vec<String> {
+    RefundStatus::ALL.into_iter().filter(|status| status.is_final()).map(|status| status.as_str().to_owned()).collect()
 }
 
 /// All errors there are.

@@ -40,6 +40,17 @@ fn without_a_state_directory_it_is_below_the_home() {
     assert_eq!(mode(&journal), 0o600);
 }
 
+/// SQLite would take it for a URI, and keep the journal in `x.tillback`, readable by everybody.
+#[cfg(unix)]
+#[test]
+fn a_name_that_looks_like_an_address_is_a_name() {
+    let till = Till::open();
+    refund(&till, "k", &["--journal", "file:x.tillback"], &[]).ended(0);
+    let named = till.directory.path().join("file:x.tillback");
+    assert_eq!((mode(&named), till.directory.path().join("x.tillback").exists()), (0o600, false));
+    assert_ne!(fs::metadata(named).unwrap().len(), 0);
+}
+
 #[test]
 fn it_is_named_by_option_variable_and_configuration() {
     let till = Till::open();

@@ -172,12 +172,15 @@ impl FromStr for ProfileType {
 
     /// `individual` or `business`.
     fn from_str(word: &str) -> Result<Self, Error> {
-        let all = [("individual", Self::Individual), ("business", Self::Business)];
+        let all = Self::WORDS.into_iter().zip([Self::Individual, Self::Business]);
         one_of(word, all, ErrorCode::PayeeInvalid, "The profile", "profile")
     }
 }
 
 impl ProfileType {
+    /// The lower-case names of both.
+    pub const WORDS: [&str; 2] = ["individual", "business"];
+
     /// The gateway's word.
     pub const fn as_str(self) -> &'static str {
         match self {

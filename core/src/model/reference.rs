@@ -70,8 +70,12 @@ impl TransactionRef {
         }
     }
 
-    /// The same reference once more, from what was kept of it.
-    pub(crate) fn again(kind: RefKind, text: &str) -> Result<Self, Error> {
+    /// The same reference once more, from what was kept of it: its kind, and its text as [`as_str`](Self::as_str) tells it. What a
+    /// scanner read is not searched for an id again.
+    ///
+    /// # Errors
+    /// `REFERENCE_INVALID` for a text that no reference has.
+    pub fn again(kind: RefKind, text: &str) -> Result<Self, Error> {
         Self::new(kind, text.to_owned())
     }
 
@@ -106,6 +110,13 @@ impl fmt::Debug for TransactionRef {
 #[cfg(test)]
 mod tests {
     use super::TransactionRef;
+
+    #[test]
+    fn what_was_read_by_a_scanner_is_not_read_again() {
+        let scanned = TransactionRef::scan("]Q3]C1ABC123").unwrap();
+        assert_eq!(TransactionRef::again(scanned.kind(), scanned.as_str()).unwrap(), scanned);
+        assert_ne!(TransactionRef::of(scanned.kind(), scanned.as_str()).unwrap(), scanned);
+    }
 
     #[test]
     fn ids_have_limits() {

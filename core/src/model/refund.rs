@@ -61,6 +61,14 @@ impl RefundRequest {
         }
     }
 
+    /// For a payment of which only the id is left: the account that it was read with.
+    ///
+    /// # Errors
+    /// `REFERENCE_INVALID` where that is not the one to refund with, as for a transaction itself.
+    pub fn read_with(self, account: &AccountName) -> Result<Self, Error> {
+        if *account == self.account { Ok(self) } else { Err(Self::read_with_another()) }
+    }
+
     /// How much. Greater than zero, in the currency of the payment.
     pub fn amount(mut self, amount: Money) -> Self {
         self.amount = Some(amount);
@@ -77,6 +85,14 @@ impl RefundRequest {
     pub fn within(mut self, deadline: Duration) -> Self {
         self.deadline = Some(deadline);
         self
+    }
+
+    pub(crate) fn read_with_another() -> Error {
+        Error::new(
+            ErrorCode::ReferenceInvalid,
+            "The transaction was read with another account than the one to refund with. Nothing was sent.",
+        )
+        .about("transaction")
     }
 
     /// Checks all that can be checked without asking anyone.

@@ -22,11 +22,7 @@ impl Show for ReportRow {
 
 impl Show for GatewayView {
     fn show(&self, paper: &mut Paper) {
-        paper.quoted(match self {
-            Self::Shown(_) => "shown",
-            Self::Failed(_) => "failed",
-            Self::NotAsked => "not_asked",
-        });
+        paper.quoted(self.as_str());
     }
 }
 

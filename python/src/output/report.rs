@@ -27,15 +27,7 @@ impl Show for ReportRow {
 
 impl Show for GatewayView {
     fn show<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        member!(
-            py,
-            GatewayView,
-            match self {
-                Self::Shown(_) => "shown",
-                Self::Failed(_) => "failed",
-                Self::NotAsked => "not_asked",
-            }
-        )
+        member!(py, GatewayView, self.as_str())
     }
 }
 

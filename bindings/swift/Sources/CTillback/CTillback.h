@@ -313,6 +313,11 @@ RustBuffer uniffi_tillback_uniffi_fn_method_engineclient_accounts(uint64_t ptr, 
 uint64_t uniffi_tillback_uniffi_fn_method_engineclient_check_journal(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_END
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_END
+RustBuffer uniffi_tillback_uniffi_fn_method_engineclient_end(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_FINISH
 #define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_FINISH
 uint64_t uniffi_tillback_uniffi_fn_method_engineclient_finish(uint64_t ptr, int64_t within_ms, RustCallStatus *_Nonnull out_status
@@ -351,11 +356,6 @@ uint64_t uniffi_tillback_uniffi_fn_method_engineclient_resolve(uint64_t ptr, Rus
 #ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_SETTLE
 #define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_SETTLE
 uint64_t uniffi_tillback_uniffi_fn_method_engineclient_settle(uint64_t ptr, int64_t deadline_ms, RustCallStatus *_Nonnull out_status
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_SHUT
-#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_SHUT
-void uniffi_tillback_uniffi_fn_method_engineclient_shut(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINECLIENT_WAIT_FOR_REFUND
@@ -493,6 +493,11 @@ RustBuffer uniffi_tillback_uniffi_fn_method_enginerows_expected(uint64_t ptr, Ru
 uint64_t uniffi_tillback_uniffi_fn_method_enginerows_forget(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINEROWS_LEAVE
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINEROWS_LEAVE
+void uniffi_tillback_uniffi_fn_method_enginerows_leave(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINEROWS_NEXT
 #define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_METHOD_ENGINEROWS_NEXT
 uint64_t uniffi_tillback_uniffi_fn_method_enginerows_next(uint64_t ptr, RustCallStatus *_Nonnull out_status
@@ -529,6 +534,12 @@ RustBuffer uniffi_tillback_uniffi_fn_func_engine_bug(RustCallStatus *_Nonnull ou
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_ENGINE_TEXT_INVALID
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_ENGINE_TEXT_INVALID
+RustBuffer uniffi_tillback_uniffi_fn_func_engine_text_invalid(RustCallStatus *_Nonnull out_status
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_OPEN_STATUSES
 #define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_OPEN_STATUSES
 RustBuffer uniffi_tillback_uniffi_fn_func_open_statuses(RustCallStatus *_Nonnull out_status
@@ -546,6 +557,16 @@ void uniffi_tillback_uniffi_fn_func_engine_leave_log(RustCallStatus *_Nonnull ou
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_MONEY_ALIKE
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_MONEY_ALIKE
+void uniffi_tillback_uniffi_fn_func_money_alike(RustBuffer one, RustBuffer other, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_MONEY_DIFFERENCE
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_MONEY_DIFFERENCE
+RustBuffer uniffi_tillback_uniffi_fn_func_money_difference(RustBuffer one, RustBuffer other, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_MONEY_FROM_DECIMAL
 #define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_MONEY_FROM_DECIMAL
 RustBuffer uniffi_tillback_uniffi_fn_func_money_from_decimal(RustBuffer amount, RustBuffer currency, RustCallStatus *_Nonnull out_status
@@ -561,10 +582,9 @@ RustBuffer uniffi_tillback_uniffi_fn_func_money_from_minor(int64_t minor, RustBu
 RustBuffer uniffi_tillback_uniffi_fn_func_money_parse(RustBuffer text, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_MONEY_TOO_LARGE
-#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_MONEY_TOO_LARGE
-void uniffi_tillback_uniffi_fn_func_money_too_large(RustCallStatus *_Nonnull out_status
-
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_MONEY_SUM
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_MONEY_SUM
+RustBuffer uniffi_tillback_uniffi_fn_func_money_sum(RustBuffer one, RustBuffer other, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_REFERENCE_CHECKED
@@ -587,6 +607,12 @@ RustBuffer uniffi_tillback_uniffi_fn_func_engine_version(RustCallStatus *_Nonnul
 #ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_ENGINE_WORDS
 #define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_ENGINE_WORDS
 RustBuffer uniffi_tillback_uniffi_fn_func_engine_words(RustCallStatus *_Nonnull out_status
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_FINAL_STATUSES
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_FN_FUNC_FINAL_STATUSES
+RustBuffer uniffi_tillback_uniffi_fn_func_final_statuses(RustCallStatus *_Nonnull out_status
 
 );
 #endif
@@ -856,6 +882,12 @@ uint16_t uniffi_tillback_uniffi_checksum_func_engine_bug(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_ENGINE_TEXT_INVALID
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_ENGINE_TEXT_INVALID
+uint16_t uniffi_tillback_uniffi_checksum_func_engine_text_invalid(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_OPEN_STATUSES
 #define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_OPEN_STATUSES
 uint16_t uniffi_tillback_uniffi_checksum_func_open_statuses(void
@@ -871,6 +903,18 @@ uint16_t uniffi_tillback_uniffi_checksum_func_engine_follow_log(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_ENGINE_LEAVE_LOG
 #define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_ENGINE_LEAVE_LOG
 uint16_t uniffi_tillback_uniffi_checksum_func_engine_leave_log(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_MONEY_ALIKE
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_MONEY_ALIKE
+uint16_t uniffi_tillback_uniffi_checksum_func_money_alike(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_MONEY_DIFFERENCE
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_MONEY_DIFFERENCE
+uint16_t uniffi_tillback_uniffi_checksum_func_money_difference(void
 
 );
 #endif
@@ -892,9 +936,9 @@ uint16_t uniffi_tillback_uniffi_checksum_func_money_parse(void
 
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_MONEY_TOO_LARGE
-#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_MONEY_TOO_LARGE
-uint16_t uniffi_tillback_uniffi_checksum_func_money_too_large(void
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_MONEY_SUM
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_MONEY_SUM
+uint16_t uniffi_tillback_uniffi_checksum_func_money_sum(void
 
 );
 #endif
@@ -919,6 +963,12 @@ uint16_t uniffi_tillback_uniffi_checksum_func_engine_version(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_ENGINE_WORDS
 #define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_ENGINE_WORDS
 uint16_t uniffi_tillback_uniffi_checksum_func_engine_words(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_FINAL_STATUSES
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_FUNC_FINAL_STATUSES
+uint16_t uniffi_tillback_uniffi_checksum_func_final_statuses(void
 
 );
 #endif
@@ -955,6 +1005,12 @@ uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_accounts(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_CHECK_JOURNAL
 #define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_CHECK_JOURNAL
 uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_check_journal(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_END
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_END
+uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_end(void
 
 );
 #endif
@@ -1003,12 +1059,6 @@ uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_resolve(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_SETTLE
 #define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_SETTLE
 uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_settle(void
-
-);
-#endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_SHUT
-#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINECLIENT_SHUT
-uint16_t uniffi_tillback_uniffi_checksum_method_engineclient_shut(void
 
 );
 #endif
@@ -1135,6 +1185,12 @@ uint16_t uniffi_tillback_uniffi_checksum_method_enginerows_expected(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINEROWS_FORGET
 #define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINEROWS_FORGET
 uint16_t uniffi_tillback_uniffi_checksum_method_enginerows_forget(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINEROWS_LEAVE
+#define UNIFFI_FFIDEF_UNIFFI_TILLBACK_UNIFFI_CHECKSUM_METHOD_ENGINEROWS_LEAVE
+uint16_t uniffi_tillback_uniffi_checksum_method_enginerows_leave(void
 
 );
 #endif

@@ -20,11 +20,11 @@ public struct Account: Sendable, Discreet {
             }
         }
 
-        var word: String {
+        var told: EngineEnvironment {
             switch self {
-            case .production: "production"
-            case .sandbox: "sandbox"
-            case .at(let url): url
+            case .production: .production
+            case .sandbox: .sandbox
+            case .at(let url): .at(url: url)
             }
         }
     }
@@ -87,5 +87,5 @@ public struct Account: Sendable, Discreet {
 
     public var description: String { "Account(\(name), \(gateway.rawValue), \(environment))" }
 
-    var told: EngineAccount { EngineAccount(name: name, environment: environment.word, credentials: credentials) }
+    var told: EngineAccount { EngineAccount(name: name, environment: environment.told, credentials: credentials) }
 }

@@ -81,6 +81,11 @@ extension Client {
     ) -> Listed<Element> {
         Listed(open: open, item: item)
     }
+
+    /// An error says that there is nothing to wait for: another process made the client, or it was closed meanwhile.
+    func closed(_ closing: EngineCall?) async {
+        _ = try? await closing?.next()
+    }
 }
 
 extension Report {

@@ -225,19 +225,19 @@ public final class Client: Sendable {
         try Capabilities(try asked { try engine.capabilities(gateway: gateway.rawValue) })
     }
 
-    /// Waits until everything that goes on by itself has ended: refunds that were sent whose caller stopped waiting.
+    /// Waits until no call is under way and everything that goes on by itself has ended: refunds that were sent whose caller stopped
+    /// waiting.
     ///
     /// - Returns: Whether nothing is left. What is left is in the journal, and `settle` brings it to its end.
     public func finish(within: Duration) async throws -> Bool {
         try await made { try engine.finish(withinMs: within.told) }.flag()
     }
 
-    /// Ends the client: no call can be made any more, and what was sent gets some seconds at most to come to its end.
+    /// Ends the client and lets go of its journal. From now on no call begins. Calls under way get five seconds; those that take longer
+    /// are cancelled then, and send nothing more. What they left open is in the journal, and `settle` brings it to its end.
+    ///
+    /// It waits also for those who are cancelled. Called once more, it waits for the same end.
     public func close() async {
-        _ = try? await made {
-            let ending = try engine.finish(withinMs: Duration.seconds(5).told)
-            engine.shut()
-            return ending
-        }
+        await closed(engine.end())
     }
 }

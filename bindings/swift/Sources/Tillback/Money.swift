@@ -46,12 +46,6 @@ public struct Money: Hashable, Codable, Sendable, CustomStringConvertible {
         decimals = told.decimals
     }
 
-    private init(minor: Int64, like other: Money) {
-        self.minor = minor
-        currency = other.currency
-        decimals = other.decimals
-    }
-
     /// The decimal amount.
     public var amount: Decimal {
         Decimal(sign: minor < 0 ? .minus : .plus, exponent: -Int(decimals), significand: Decimal(minor.magnitude))
@@ -61,24 +55,14 @@ public struct Money: Hashable, Codable, Sendable, CustomStringConvertible {
     ///
     /// - Throws: ``TillbackError`` where the currencies differ, or it is more than can be counted.
     public func adding(_ other: Money) throws -> Money {
-        try together(other, minor.addingReportingOverflow(other.minor))
+        Money(try asked { try moneySum(one: told, other: other.told) })
     }
 
     /// The difference.
     ///
     /// - Throws: ``TillbackError`` where the currencies differ, or it is more than can be counted.
     public func subtracting(_ other: Money) throws -> Money {
-        try together(other, minor.subtractingReportingOverflow(other.minor))
-    }
-
-    private func together(_ other: Money, _ count: (partialValue: Int64, overflow: Bool)) throws -> Money {
-        guard currency == other.currency else {
-            throw TillbackError.here(
-                "CURRENCY_MISMATCH", field: "currency",
-                "Amounts in \(currency) and \(other.currency) can't be counted together. Nothing was sent.")
-        }
-        if count.overflow { try asked { try moneyTooLarge() } }
-        return Money(minor: count.partialValue, like: self)
+        Money(try asked { try moneyDifference(one: told, other: other.told) })
     }
 
     /// Such as `12.50 HKD`.

@@ -73,15 +73,15 @@ public struct RefundRequest: Hashable, Sendable, Discreet {
     }
 
     var told: EngineRefundRequest {
-        let (reference, read): (EngineRef, EngineHandle?) =
+        let (reference, read): (EngineRef, Transaction?) =
             switch target {
             case .reference(let reference): (reference.told, nil)
             case .transaction(let transaction):
-                (EngineRef(kind: RefKind.gatewayID.rawValue, text: transaction.id), transaction.handle.engine)
+                (EngineRef(kind: RefKind.gatewayID.rawValue, text: transaction.id), transaction)
             }
         return EngineRefundRequest(
-            account: account, reference: reference, read: read, idempotencyKey: idempotencyKey, amount: amount?.told,
-            reason: reason, deadlineMs: deadline?.told)
+            account: account, reference: reference, read: read?.handle.engine, readWith: read?.account,
+            idempotencyKey: idempotencyKey, amount: amount?.told, reason: reason, deadlineMs: deadline?.told)
     }
 }
 

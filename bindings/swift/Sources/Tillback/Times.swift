@@ -9,6 +9,8 @@ extension Date {
     /// To the microsecond: that is what a `Date` of our times holds, and what the journal keeps. What lies beyond every calendar
     /// stands for an open end.
     var told: EngineInstant {
+        // What is no time at all is refused by the engine.
+        if timeIntervalSince1970.isNaN { return EngineInstant(seconds: 0, nanoseconds: .max) }
         let whole = timeIntervalSince1970.rounded(.down)
         guard let seconds = Int64(exactly: whole) else {
             return EngineInstant(seconds: whole < 0 ? .min : .max, nanoseconds: 0)

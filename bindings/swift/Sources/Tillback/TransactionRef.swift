@@ -1,6 +1,7 @@
 import TillbackEngine
 
-/// How to find a payment: at most 255 characters, none of them a control character.
+/// How to find a payment: at most 255 characters, none of them a control character. One that was kept, as `Codable` does it, is checked
+/// by the call it is handed to.
 public struct TransactionRef: Hashable, Codable, Sendable, CustomStringConvertible {
     /// What the text is.
     public let kind: RefKind
@@ -31,12 +32,6 @@ public struct TransactionRef: Hashable, Codable, Sendable, CustomStringConvertib
     }
 
     public var description: String { text }
-
-    /// Checked as one that is made anew.
-    public init(from decoder: any Decoder) throws {
-        let told = try decoder.container(keyedBy: CodingKeys.self)
-        try self.init(told.decode(RefKind.self, forKey: .kind), told.decode(String.self, forKey: .text))
-    }
 
     var told: EngineRef { EngineRef(kind: kind.rawValue, text: text) }
 }

@@ -97,6 +97,11 @@ extension BlockingClient {
     ) -> BlockingListed<Element> {
         BlockingListed(open: open, cancelledBy: cancellation, item: item)
     }
+
+    /// An error says that there is nothing to wait for: another process made the client, or it was closed meanwhile.
+    func closed(_ closing: EngineCall?) {
+        while let news = try? closing?.wait(milliseconds: aWhile), news.isEmpty {}
+    }
 }
 
 extension BlockingReport {

@@ -861,7 +861,13 @@ public protocol EngineClientProtocol: AnyObject, Sendable {
     func checkJournal() throws  -> EngineCall
 
     /**
-     * Waits until nothing goes on by itself any more, or so many milliseconds.
+     * Ends the client: from now on no call begins. What is returned is waited for: it gives those under way their time, and closes
+     * the journal, whoever stops waiting. Nothing where the client is closed already.
+     */
+    func end()  -> EngineCall?
+
+    /**
+     * Waits until no call is under way and nothing goes on by itself any more, or so many milliseconds.
      */
     func finish(withinMs: Int64) throws  -> EngineCall
 
@@ -899,11 +905,6 @@ public protocol EngineClientProtocol: AnyObject, Sendable {
      * Brings every open refund on; each is told as a step.
      */
     func settle(deadlineMs: Int64) throws  -> EngineCall
-
-    /**
-     * No call can be made ready from now on. Those under way go on.
-     */
-    func shut()
 
     /**
      * Follows a refund to its end.
@@ -1069,7 +1070,20 @@ open func checkJournal()throws  -> EngineCall  {
 }
 
     /**
-     * Waits until nothing goes on by itself any more, or so many milliseconds.
+     * Ends the client: from now on no call begins. What is returned is waited for: it gives those under way their time, and closes
+     * the journal, whoever stops waiting. Nothing where the client is closed already.
+     */
+open func end() -> EngineCall?  {
+    return try!  FfiConverterOptionTypeEngineCall.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_tillback_uniffi_fn_method_engineclient_end(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Waits until no call is under way and nothing goes on by itself any more, or so many milliseconds.
      */
 open func finish(withinMs: Int64)throws  -> EngineCall  {
     return try  FfiConverterTypeEngineCall_lift(try rustCallWithError(FfiConverterTypeEngineFailure_lift) {
@@ -1173,17 +1187,6 @@ open func settle(deadlineMs: Int64)throws  -> EngineCall  {
         FfiConverterInt64.lower(deadlineMs),uniffiCallStatus
     )
 })
-}
-
-    /**
-     * No call can be made ready from now on. Those under way go on.
-     */
-open func shut()  {try! rustCall() {
-        uniffiCallStatus in
-    uniffi_tillback_uniffi_fn_method_engineclient_shut(
-            self.uniffiCloneHandle(),uniffiCallStatus
-    )
-}
 }
 
     /**
@@ -1738,6 +1741,11 @@ public protocol EngineRowsProtocol: AnyObject, Sendable {
     func forget() throws  -> EngineCall
 
     /**
+     * Ends the report, also for somebody who waits for a row: no more of it is asked for. What it told can still be looked at.
+     */
+    func leave()
+
+    /**
      * The next row.
      */
     func next() throws  -> EngineCall
@@ -1867,6 +1875,17 @@ open func forget()throws  -> EngineCall  {
 }
 
     /**
+     * Ends the report, also for somebody who waits for a row: no more of it is asked for. What it told can still be looked at.
+     */
+open func leave()  {try! rustCall() {
+        uniffiCallStatus in
+    uniffi_tillback_uniffi_fn_method_enginerows_leave(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+}
+}
+
+    /**
      * The next row.
      */
 open func next()throws  -> EngineCall  {
@@ -1985,9 +2004,9 @@ public struct EngineAccount: Equatable, Hashable {
      */
     public let name: String
     /**
-     * `production`, `sandbox`, or a base address.
+     * Which of the gateway's systems it is at.
      */
-    public let environment: String
+    public let environment: EngineEnvironment
     /**
      * What its gateway asks for.
      */
@@ -2000,8 +2019,8 @@ public struct EngineAccount: Equatable, Hashable {
          * The name that the program chose.
          */name: String,
         /**
-         * `production`, `sandbox`, or a base address.
-         */environment: String,
+         * Which of the gateway's systems it is at.
+         */environment: EngineEnvironment,
         /**
          * What its gateway asks for.
          */credentials: EngineCredentials) {
@@ -2027,14 +2046,14 @@ public struct FfiConverterTypeEngineAccount: FfiConverterRustBuffer {
         return
             try EngineAccount(
                 name: FfiConverterString.read(from: &buf),
-                environment: FfiConverterString.read(from: &buf),
+                environment: FfiConverterTypeEngineEnvironment.read(from: &buf),
                 credentials: FfiConverterTypeEngineCredentials.read(from: &buf)
         )
     }
 
     public static func write(_ value: EngineAccount, into buf: inout [UInt8]) {
         FfiConverterString.write(value.name, into: &buf)
-        FfiConverterString.write(value.environment, into: &buf)
+        FfiConverterTypeEngineEnvironment.write(value.environment, into: &buf)
         FfiConverterTypeEngineCredentials.write(value.credentials, into: &buf)
     }
 }
@@ -4687,6 +4706,10 @@ public struct EngineRefundRequest {
      */
     public let read: EngineHandle?
     /**
+     * The account it was read with.
+     */
+    public let readWith: String?
+    /**
      * The program's own name for the intent.
      */
     public let idempotencyKey: String
@@ -4716,6 +4739,9 @@ public struct EngineRefundRequest {
          * The payment as it was just read, which saves the look-up.
          */read: EngineHandle?,
         /**
+         * The account it was read with.
+         */readWith: String?,
+        /**
          * The program's own name for the intent.
          */idempotencyKey: String,
         /**
@@ -4730,6 +4756,7 @@ public struct EngineRefundRequest {
         self.account = account
         self.reference = reference
         self.read = read
+        self.readWith = readWith
         self.idempotencyKey = idempotencyKey
         self.amount = amount
         self.reason = reason
@@ -4755,6 +4782,7 @@ public struct FfiConverterTypeEngineRefundRequest: FfiConverterRustBuffer {
                 account: FfiConverterString.read(from: &buf),
                 reference: FfiConverterTypeEngineRef.read(from: &buf),
                 read: FfiConverterOptionTypeEngineHandle.read(from: &buf),
+                readWith: FfiConverterOptionString.read(from: &buf),
                 idempotencyKey: FfiConverterString.read(from: &buf),
                 amount: FfiConverterOptionTypeEngineMoney.read(from: &buf),
                 reason: FfiConverterOptionString.read(from: &buf),
@@ -4766,6 +4794,7 @@ public struct FfiConverterTypeEngineRefundRequest: FfiConverterRustBuffer {
         FfiConverterString.write(value.account, into: &buf)
         FfiConverterTypeEngineRef.write(value.reference, into: &buf)
         FfiConverterOptionTypeEngineHandle.write(value.read, into: &buf)
+        FfiConverterOptionString.write(value.readWith, into: &buf)
         FfiConverterString.write(value.idempotencyKey, into: &buf)
         FfiConverterOptionTypeEngineMoney.write(value.amount, into: &buf)
         FfiConverterOptionString.write(value.reason, into: &buf)
@@ -6622,6 +6651,97 @@ public func FfiConverterTypeEngineDetails_lower(_ value: EngineDetails) -> RustB
 
 
 /**
+ * Which of a gateway's systems.
+ */
+
+public enum EngineEnvironment: Equatable, Hashable {
+
+    /**
+     * Where money moves.
+     */
+    case production
+    /**
+     * The gateway's own system for tests.
+     */
+    case sandbox
+    /**
+     * Another one.
+     */
+    case at(
+        /**
+         * Its base address.
+         */url: String
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension EngineEnvironment: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeEngineEnvironment: FfiConverterRustBuffer {
+    typealias SwiftType = EngineEnvironment
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> EngineEnvironment {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .production
+
+        case 2: return .sandbox
+
+        case 3: return .at(url: try FfiConverterString.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: EngineEnvironment, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .production:
+            writeInt(&buf, Int32(1))
+
+
+        case .sandbox:
+            writeInt(&buf, Int32(2))
+
+
+        case let .at(url):
+            writeInt(&buf, Int32(3))
+            FfiConverterString.write(url, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeEngineEnvironment_lift(_ buf: RustBuffer) throws -> EngineEnvironment {
+    return try FfiConverterTypeEngineEnvironment.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeEngineEnvironment_lower(_ value: EngineEnvironment) -> RustBuffer {
+    return FfiConverterTypeEngineEnvironment.lower(value)
+}
+
+
+
+/**
  * An error of tillback's: no money moved because of the call that it ends.
  */
 public
@@ -7402,6 +7522,30 @@ fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeEngineCall: FfiConverterRustBuffer {
+    typealias SwiftType = EngineCall?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeEngineCall.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeEngineCall.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeEngineHandle: FfiConverterRustBuffer {
     typealias SwiftType = EngineHandle?
 
@@ -8075,6 +8219,16 @@ public func engineBug() -> EngineProblem  {
 })
 }
 /**
+ * The error for text that can't cross, because it is no Unicode.
+ */
+public func engineTextInvalid() -> EngineProblem  {
+    return try!  FfiConverterTypeEngineProblem_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_tillback_uniffi_fn_func_engine_text_invalid(uniffiCallStatus
+    )
+})
+}
+/**
  * The statuses of refunds that are not over.
  */
 public func openStatuses() -> [String]  {
@@ -8104,6 +8258,29 @@ public func engineLeaveLog()  {try! rustCall() {
     uniffi_tillback_uniffi_fn_func_engine_leave_log(uniffiCallStatus
     )
 }
+}
+/**
+ * Fails where two amounts can't be counted together.
+ */
+public func moneyAlike(one: EngineMoney, other: EngineMoney)throws   {try rustCallWithError(FfiConverterTypeEngineFailure_lift) {
+        uniffiCallStatus in
+    uniffi_tillback_uniffi_fn_func_money_alike(
+        FfiConverterTypeEngineMoney_lower(one),
+        FfiConverterTypeEngineMoney_lower(other),uniffiCallStatus
+    )
+}
+}
+/**
+ * What is left of one amount without another.
+ */
+public func moneyDifference(one: EngineMoney, other: EngineMoney)throws  -> EngineMoney  {
+    return try  FfiConverterTypeEngineMoney_lift(try rustCallWithError(FfiConverterTypeEngineFailure_lift) {
+        uniffiCallStatus in
+    uniffi_tillback_uniffi_fn_func_money_difference(
+        FfiConverterTypeEngineMoney_lower(one),
+        FfiConverterTypeEngineMoney_lower(other),uniffiCallStatus
+    )
+})
 }
 /**
  * An amount such as `12.50` in a currency.
@@ -8141,13 +8318,16 @@ public func moneyParse(text: String)throws  -> EngineMoney  {
 })
 }
 /**
- * The error for an amount that is more than can be counted.
+ * The sum of two amounts.
  */
-public func moneyTooLarge()throws   {try rustCallWithError(FfiConverterTypeEngineFailure_lift) {
+public func moneySum(one: EngineMoney, other: EngineMoney)throws  -> EngineMoney  {
+    return try  FfiConverterTypeEngineMoney_lift(try rustCallWithError(FfiConverterTypeEngineFailure_lift) {
         uniffiCallStatus in
-    uniffi_tillback_uniffi_fn_func_money_too_large(uniffiCallStatus
+    uniffi_tillback_uniffi_fn_func_money_sum(
+        FfiConverterTypeEngineMoney_lower(one),
+        FfiConverterTypeEngineMoney_lower(other),uniffiCallStatus
     )
-}
+})
 }
 /**
  * The text of a reference of a kind, checked: of a web address that a scanner read, the id in it.
@@ -8191,6 +8371,16 @@ public func engineWords() -> [EngineWords]  {
     )
 })
 }
+/**
+ * The statuses of refunds that never change again by themselves.
+ */
+public func finalStatuses() -> [String]  {
+    return try!  FfiConverterSequenceString.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_tillback_uniffi_fn_func_final_statuses(uniffiCallStatus
+    )
+})
+}
 
 private enum InitializationResult {
     case ok
@@ -8210,6 +8400,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_tillback_uniffi_checksum_func_engine_bug() != 38175) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_tillback_uniffi_checksum_func_engine_text_invalid() != 21528) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_tillback_uniffi_checksum_func_open_statuses() != 25533) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -8217,6 +8410,12 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_tillback_uniffi_checksum_func_engine_leave_log() != 28225) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_tillback_uniffi_checksum_func_money_alike() != 19309) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_tillback_uniffi_checksum_func_money_difference() != 34377) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_tillback_uniffi_checksum_func_money_from_decimal() != 57105) {
@@ -8228,7 +8427,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_tillback_uniffi_checksum_func_money_parse() != 11720) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_tillback_uniffi_checksum_func_money_too_large() != 17556) {
+    if (uniffi_tillback_uniffi_checksum_func_money_sum() != 61919) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_tillback_uniffi_checksum_func_reference_checked() != 27752) {
@@ -8241,6 +8440,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_tillback_uniffi_checksum_func_engine_words() != 59147) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_tillback_uniffi_checksum_func_final_statuses() != 6853) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_tillback_uniffi_checksum_method_enginecall_cancel() != 30463) {
@@ -8261,7 +8463,10 @@ private let initializationResult: InitializationResult = {
     if (uniffi_tillback_uniffi_checksum_method_engineclient_check_journal() != 61805) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_tillback_uniffi_checksum_method_engineclient_finish() != 59970) {
+    if (uniffi_tillback_uniffi_checksum_method_engineclient_end() != 51508) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_tillback_uniffi_checksum_method_engineclient_finish() != 21411) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_tillback_uniffi_checksum_method_engineclient_get_refund() != 1546) {
@@ -8283,9 +8488,6 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_tillback_uniffi_checksum_method_engineclient_settle() != 4844) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_tillback_uniffi_checksum_method_engineclient_shut() != 63963) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_tillback_uniffi_checksum_method_engineclient_wait_for_refund() != 9869) {
@@ -8349,6 +8551,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_tillback_uniffi_checksum_method_enginerows_forget() != 31313) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_tillback_uniffi_checksum_method_enginerows_leave() != 31371) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_tillback_uniffi_checksum_method_enginerows_next() != 24797) {

@@ -16,12 +16,20 @@ final class ReferenceTests: XCTestCase {
         }
     }
 
-    func testAReferenceIsKeptWithItsKindAndCheckedAgain() throws {
-        let reference = try TransactionRef.merchant("order-4711")
-        let kept = try JSONEncoder().encode(reference)
-        XCTAssertEqual(try JSONDecoder().decode(TransactionRef.self, from: kept), reference)
-        let wrong = Data(#"{"kind": "scanned", "text": "two words"}"#.utf8)
-        XCTAssertEqual(try failure { try JSONDecoder().decode(TransactionRef.self, from: wrong) }.field, "reference")
+    func testAReferenceThatWasKeptIsTheSame() throws {
+        // A scanner's mark at the front of what was read must not be taken off twice.
+        for reference in [try TransactionRef.merchant("order-4711"), try .scan("]Q3]C1ABC123")] {
+            let kept = try JSONEncoder().encode(reference)
+            XCTAssertEqual(try JSONDecoder().decode(TransactionRef.self, from: kept), reference)
+        }
+    }
+
+    func testAReferenceThatWasKeptIsCheckedWhereItIsUsed() throws {
+        let kept = Data(#"{"kind": "merchant", "text": ""}"#.utf8)
+        let reference = try JSONDecoder().decode(TransactionRef.self, from: kept)
+        let account = Account.pockyt(name: "shop", environment: .sandbox, merchantNo: "1", storeNo: "1", token: "token")
+        let client = try BlockingClient(Client.Settings(accounts: [account], journal: .inMemory))
+        XCTAssertEqual(try failure { try client.transaction(reference, account: "shop") }.field, "reference")
     }
 
     func testWhatIsNoReceiptIsSaidSo() throws {

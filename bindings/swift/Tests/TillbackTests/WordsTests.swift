@@ -16,7 +16,8 @@ final class WordsTests: XCTestCase {
             "MayRefund": words(MayRefund.self), "Outcome": words(Outcome.self), "Dimension": words(Dimension.self),
             "Retry": words(TillbackError.Retry.self), "RefKind": words(RefKind.self), "Service": words(Service.self),
             "MinorUnits": words(MinorUnits.self), "ErrorKind": words(TillbackError.Kind.self),
-            "LogLevel": words(LogLevel.self),
+            "LogLevel": words(LogLevel.self), "AgreementWord": words(AgreementWord.self),
+            "GatewayView": words(GatewayView.self), "ProfileType": words(ProfileType.self),
         ]
         let engines = Dictionary(uniqueKeysWithValues: engineWords().map { ($0.set, Set($0.words)) })
         XCTAssertEqual(here, engines)
@@ -27,6 +28,10 @@ final class WordsTests: XCTestCase {
         XCTAssertEqual(String(decoding: kept, as: UTF8.self), #"["succeeded","review"]"#)
         let kinds = [TransactionKind.payment, TransactionKind(rawValue: "payout")]
         XCTAssertEqual(try JSONDecoder().decode([TransactionKind].self, from: Data(#"["payment","payout"]"#.utf8)), kinds)
+    }
+
+    func testWhatIsFinalIsFinalForTheEngine() {
+        XCTAssertEqual(Set(finalStatuses()), Set(RefundStatus.allCases.filter(\.isFinal).map(\.rawValue)))
     }
 
     func testEveryErrorOfTheCatalogueHasAKindAndARetry() {

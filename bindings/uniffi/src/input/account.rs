@@ -10,10 +10,24 @@ use tillback::{
 pub struct EngineAccount {
     /// The name that the program chose.
     pub name: String,
-    /// `production`, `sandbox`, or a base address.
-    pub environment: String,
+    /// Which of the gateway's systems it is at.
+    pub environment: EngineEnvironment,
     /// What its gateway asks for.
     pub credentials: EngineCredentials,
+}
+
+/// Which of a gateway's systems.
+#[derive(uniffi::Enum)]
+pub enum EngineEnvironment {
+    /// Where money moves.
+    Production,
+    /// The gateway's own system for tests.
+    Sandbox,
+    /// Another one.
+    At {
+        /// Its base address.
+        url: String,
+    },
 }
 
 /// What a gateway asks for.
@@ -68,10 +82,10 @@ impl TryFrom<EngineAccount> for Account {
     type Error = Error;
 
     fn try_from(account: EngineAccount) -> Result<Self, Error> {
-        let environment = match account.environment.as_str() {
-            "production" => Environment::Production,
-            "sandbox" => Environment::Sandbox,
-            _ => Environment::At(account.environment),
+        let environment = match account.environment {
+            EngineEnvironment::Production => Environment::Production,
+            EngineEnvironment::Sandbox => Environment::Sandbox,
+            EngineEnvironment::At { url } => Environment::At(url),
         };
         Ok(Self::new(account.name, environment, account.credentials.try_into()?))
     }

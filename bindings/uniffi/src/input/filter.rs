@@ -1,6 +1,6 @@
 //! What lists are narrowed by.
 
-use super::{EngineInstant, day};
+use super::{EngineInstant, day, instant};
 use crate::failure::invalid;
 use tillback::{Error, ErrorCode, RefundFilter, TransactionFilter};
 
@@ -28,8 +28,8 @@ impl TryFrom<EngineRefundFilter> for RefundFilter {
         Ok(Self {
             account: filter.account.map(Into::into),
             statuses: filter.statuses.iter().map(|word| word.parse()).collect::<Result<_, _>>()?,
-            from: filter.from.map(Into::into),
-            to: filter.to.map(Into::into),
+            from: filter.from.map(|at| instant(at, "from")).transpose()?,
+            to: filter.to.map(|at| instant(at, "to")).transpose()?,
             transaction_id: filter.transaction_id,
             contradicted: filter.contradicted,
         })
@@ -73,8 +73,8 @@ impl TryFrom<EngineTransactionFilter> for TransactionFilter {
 
     fn try_from(filter: EngineTransactionFilter) -> Result<Self, Error> {
         Ok(Self {
-            from: filter.from.map(Into::into),
-            to: filter.to.map(Into::into),
+            from: filter.from.map(|at| instant(at, "from")).transpose()?,
+            to: filter.to.map(|at| instant(at, "to")).transpose()?,
             day: filter.day.map(|text| day(&text, "day")).transpose()?,
             status: filter.status,
             method: filter.method,

@@ -14,4 +14,4 @@ pub(crate) use payee::{EnginePayeeRef, EnginePayeeRequest, changes};
 pub(crate) use refund::{EngineMany, EngineRef, EngineRefundRequest};
 pub(crate) use settings::EngineSettings;
 pub(crate) use source::{EngineReportOptions, EngineSource};
-pub(crate) use time::{EngineInstant, day, duration};
+pub(crate) use time::{EngineInstant, day, duration, instant};

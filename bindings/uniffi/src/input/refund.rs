@@ -19,7 +19,8 @@ impl TryFrom<&EngineRef> for TransactionRef {
     type Error = Error;
 
     fn try_from(reference: &EngineRef) -> Result<Self, Error> {
-        Self::of(reference.kind.parse()?, &reference.text)
+        // It was checked when it was made.
+        Self::again(reference.kind.parse()?, &reference.text)
     }
 }
 
@@ -32,6 +33,8 @@ pub struct EngineRefundRequest {
     pub reference: EngineRef,
     /// The payment as it was just read, which saves the look-up.
     pub read: Option<Arc<EngineHandle>>,
+    /// The account it was read with.
+    pub read_with: Option<String>,
     /// The program's own name for the intent.
     pub idempotency_key: String,
     /// How much. Without it, all that can still go back.
@@ -51,6 +54,9 @@ impl TryFrom<EngineRefundRequest> for RefundRequest {
             None => TransactionRef::try_from(&request.reference)?.into(),
         };
         let mut made = Self::new(request.account, target, request.idempotency_key);
+        if let Some(account) = request.read_with {
+            made = made.read_with(&account.into())?;
+        }
         if let Some(amount) = &request.amount {
             made = made.amount(Money::try_from(amount)?);
         }

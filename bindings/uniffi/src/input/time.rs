@@ -23,11 +23,13 @@ impl From<Timestamp> for EngineInstant {
     }
 }
 
-/// What lies beyond the engine's calendar stands for an open end.
-impl From<EngineInstant> for Timestamp {
-    fn from(at: EngineInstant) -> Self {
-        Self::new(at.seconds, at.nanoseconds).unwrap_or(if at.seconds < 0 { Self::MIN } else { Self::MAX })
+/// What lies beyond the engine's calendar stands for an open end. What is no time at all has more billionths than a second.
+pub(crate) fn instant(at: EngineInstant, field: &'static str) -> Result<Timestamp, Error> {
+    if at.nanoseconds.unsigned_abs() >= 1_000_000_000 {
+        return Err(invalid(ErrorCode::OptionInvalid, field, &format!("{field} is no time.")));
     }
+    let beyond = if at.seconds < 0 { Timestamp::MIN } else { Timestamp::MAX };
+    Ok(Timestamp::new(at.seconds, at.nanoseconds).unwrap_or(beyond))
 }
 
 /// Milliseconds from 0 on. The most that can be counted is as long as it takes.

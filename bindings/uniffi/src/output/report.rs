@@ -4,7 +4,7 @@ use super::{EngineRefund, EngineTransaction};
 use crate::failure::EngineProblem;
 use crate::input::EngineInstant;
 use crate::money::EngineMoney;
-use tillback::{Agreement, GatewayView, ReportRow, ReportTally, Total};
+use tillback::{Agreement, ReportRow, ReportTally, Total};
 
 /// One payment in a report.
 #[derive(uniffi::Record)]
@@ -80,12 +80,7 @@ impl From<&ReportRow> for EngineRow {
             account: row.account.as_str().to_owned(),
             gateway: row.gateway.as_str().to_owned(),
             asked: row.asked.clone(),
-            view: match row.view {
-                GatewayView::Shown(_) => "shown",
-                GatewayView::Failed(_) => "failed",
-                GatewayView::NotAsked => "not_asked",
-            }
-            .to_owned(),
+            view: row.view.as_str().to_owned(),
             transaction: row.transaction().cloned().map(Into::into),
             error: row.error().map(EngineProblem::from),
             refunds: row.refunds.iter().cloned().map(Into::into).collect(),

@@ -1,6 +1,6 @@
 use super::super::engine::Engine;
 use crate::gateway::{Baseline, Gateway, RefundOrder};
-use crate::model::{Error, ErrorCode, Money, Transaction, TransactionKind, TransactionStatus};
+use crate::model::{Error, ErrorCode, Money, RefundRequest, Transaction, TransactionKind, TransactionStatus};
 use crate::refund::{Intent, Rule};
 
 /// Whether a refund can start.
@@ -20,11 +20,7 @@ impl Engine {
         transaction: &Transaction,
     ) -> Result<Prepared, Error> {
         if transaction.account != intent.account {
-            return Err(Error::new(
-                ErrorCode::ReferenceInvalid,
-                "The transaction was read with another account than the one to refund with. Nothing was sent.",
-            )
-            .about("transaction"));
+            return Err(RefundRequest::read_with_another());
         }
         if transaction.status == TransactionStatus::RefundPending {
             return Ok(Prepared::Busy);

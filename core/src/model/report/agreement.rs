@@ -40,6 +40,18 @@ pub enum Agreement {
 }
 
 impl Agreement {
+    /// The lower-case names of all of them.
+    pub const WORDS: [&str; 8] = [
+        "agrees",
+        "refunded_elsewhere",
+        "not_shown",
+        "amounts_differ",
+        "still_open",
+        "contradicted",
+        "not_told",
+        "not_compared",
+    ];
+
     /// The lower-case name used in output.
     pub const fn as_str(&self) -> &'static str {
         match self {

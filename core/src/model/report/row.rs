@@ -45,6 +45,20 @@ pub enum GatewayView {
     NotAsked,
 }
 
+impl GatewayView {
+    /// The lower-case names of all of them.
+    pub const WORDS: [&str; 3] = ["shown", "failed", "not_asked"];
+
+    /// The lower-case name used in output.
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            Self::Shown(_) => "shown",
+            Self::Failed(_) => "failed",
+            Self::NotAsked => "not_asked",
+        }
+    }
+}
+
 impl ReportRow {
     /// What the gateway shows, where it was asked and answered.
     pub fn transaction(&self) -> Option<&Transaction> {

@@ -2,30 +2,36 @@ package io.tillback
 
 import io.tillback.engine.EngineAccount
 import io.tillback.engine.EngineCredentials
+import io.tillback.engine.EngineEnvironment
 
 /** Which of a gateway's systems an account is at. */
 public class Environment private constructor(
-    internal val word: String,
+    internal val told: EngineEnvironment,
 ) {
-    override fun equals(other: Any?): Boolean = other is Environment && word == other.word
+    override fun equals(other: Any?): Boolean = other is Environment && told == other.told
 
-    override fun hashCode(): Int = word.hashCode()
+    override fun hashCode(): Int = told.hashCode()
 
     /** `production`, `sandbox`, or the address. */
-    override fun toString(): String = word
+    override fun toString(): String =
+        when (told) {
+            is EngineEnvironment.Production -> "production"
+            is EngineEnvironment.Sandbox -> "sandbox"
+            is EngineEnvironment.At -> told.url
+        }
 
     public companion object {
         /** Where money moves. */
         @JvmField
-        public val PRODUCTION: Environment = Environment("production")
+        public val PRODUCTION: Environment = Environment(EngineEnvironment.Production)
 
         /** The gateway's own system for tests. */
         @JvmField
-        public val SANDBOX: Environment = Environment("sandbox")
+        public val SANDBOX: Environment = Environment(EngineEnvironment.Sandbox)
 
         /** Another address, such as that of tillback's sandbox: `http://127.0.0.1:4010`. TLS is required except towards loopback. */
         @JvmStatic
-        public fun at(url: String): Environment = Environment(url)
+        public fun at(url: String): Environment = Environment(EngineEnvironment.At(url))
     }
 }
 
@@ -39,7 +45,7 @@ public sealed class Account {
 
     internal abstract fun credentials(): EngineCredentials
 
-    internal fun told(): EngineAccount = EngineAccount(name, environment.word, credentials())
+    internal fun told(): EngineAccount = EngineAccount(name, environment.told, credentials())
 
     override fun toString(): String = "${this::class.simpleName}(name=$name, environment=$environment)"
 }

@@ -4,7 +4,6 @@ import io.tillback.engine.EngineClient
 import io.tillback.engine.EngineHeader
 import kotlinx.coroutines.flow.Flow
 import kotlin.time.Duration
-import kotlin.time.Duration.Companion.seconds
 
 /**
  * Refunds payments, finds them, and registers payees, without holding up a thread.
@@ -264,7 +263,8 @@ public class Client(
         Capabilities.of(asked { engine.capabilities(gateway.word) })
 
     /**
-     * Waits until everything that goes on by itself has ended: refunds that were sent whose caller stopped waiting.
+     * Waits until no call is under way and everything that goes on by itself has ended: refunds that were sent whose caller stopped
+     * waiting.
      *
      * @return whether nothing is left. What is left is in the journal, and [settle] brings it to its end.
      */
@@ -272,21 +272,12 @@ public class Client(
         awaited { engine.finish(within.told()) }.its<io.tillback.engine.EngineAnswer.Flag>().flag
 
     /**
-     * Ends the client: no call can be made any more, and what was sent gets some seconds at most to come to its end. It waits on the
-     * thread that calls it: where that must not be, call [finish] first.
+     * Ends the client and lets go of its journal. From now on no call begins. Calls under way get five seconds; those that take longer
+     * are cancelled then, and send nothing more. What they left open is in the journal, and [settle] brings it to its end.
+     *
+     * It waits on the thread that calls it, also where that is interrupted. Called once more, it waits for the same end.
      */
-    override fun close() {
-        try {
-            waited { engine.finish(CLOSING.told()).also { engine.shut() } }
-        } catch (_: TillbackException) {
-            // It is closed already, so there is nothing to wait for.
-        } catch (_: InterruptedException) {
-            Thread.currentThread().interrupt()
-        }
-    }
+    override fun close(): Unit = closed { engine.end() }
 
-    public companion object {
-        /** What was sent gets so long to come to its end. */
-        private val CLOSING = 5.seconds
-    }
+    public companion object
 }

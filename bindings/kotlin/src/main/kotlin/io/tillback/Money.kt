@@ -1,10 +1,12 @@
 package io.tillback
 
 import io.tillback.engine.EngineMoney
+import io.tillback.engine.moneyAlike
+import io.tillback.engine.moneyDifference
 import io.tillback.engine.moneyFromDecimal
 import io.tillback.engine.moneyFromMinor
 import io.tillback.engine.moneyParse
-import io.tillback.engine.moneyTooLarge
+import io.tillback.engine.moneySum
 import java.math.BigDecimal
 
 /**
@@ -31,15 +33,15 @@ public class Money private constructor(
     /** The decimal amount, with as many digits behind the point as the currency has. */
     public val amount: BigDecimal get() = BigDecimal.valueOf(minor, decimals)
 
-    /** @throws IllegalArgumentException where the currencies differ. */
-    public operator fun plus(other: Money): Money = together(other) { Math.addExact(minor, other.minor) }
+    /** @throws InvalidRequestException where the currencies differ, or the sum is more than can be counted. */
+    public operator fun plus(other: Money): Money = Money(asked { moneySum(told(), other.told()) })
 
-    /** @throws IllegalArgumentException where the currencies differ. */
-    public operator fun minus(other: Money): Money = together(other) { Math.subtractExact(minor, other.minor) }
+    /** @throws InvalidRequestException where the currencies differ, or the difference is more than can be counted. */
+    public operator fun minus(other: Money): Money = Money(asked { moneyDifference(told(), other.told()) })
 
-    /** @throws IllegalArgumentException where the currencies differ. */
+    /** @throws InvalidRequestException where the currencies differ. */
     override fun compareTo(other: Money): Int {
-        same(other)
+        asked { moneyAlike(told(), other.told()) }
         return minor.compareTo(other.minor)
     }
 
@@ -51,24 +53,6 @@ public class Money private constructor(
     override fun toString(): String = "${amount.toPlainString()} $currency"
 
     internal fun told(): EngineMoney = EngineMoney(minor, currency, decimals.toUByte())
-
-    private inline fun together(
-        other: Money,
-        sum: () -> Long,
-    ): Money {
-        same(other)
-        val minor =
-            try {
-                sum()
-            } catch (_: ArithmeticException) {
-                asked { moneyTooLarge() }
-                error("an amount that is too large was taken")
-            }
-        return Money(minor, currency, decimals)
-    }
-
-    private fun same(other: Money) =
-        require(currency == other.currency) { "Amounts in $currency and ${other.currency} can't be counted together." }
 
     public companion object {
         /** Reads a text such as `12.50 HKD`. */

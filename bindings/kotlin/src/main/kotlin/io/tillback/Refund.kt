@@ -35,8 +35,17 @@ public data class RefundRequest(
                 // A copy that was changed has no handle, so the gateway is asked for it once more.
                 is Transaction -> TransactionRef.gatewayId(transaction.id)
             }
-        val read = (transaction as? Transaction)?.handle
-        return EngineRefundRequest(account, reference.told(), read, idempotencyKey, amount?.told(), reason, deadline?.told())
+        val read = transaction as? Transaction
+        return EngineRefundRequest(
+            account,
+            reference.told(),
+            read?.handle,
+            read?.account,
+            idempotencyKey,
+            amount?.told(),
+            reason,
+            deadline?.told(),
+        )
     }
 }
 

@@ -43,5 +43,5 @@ public class Report internal constructor(
     }
 
     /** Ends the report. Rows that were not read are not asked for any more. */
-    override fun close() = engine.close()
+    override fun close(): Unit = engine.leave()
 }

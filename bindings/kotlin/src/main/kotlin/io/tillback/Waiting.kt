@@ -2,6 +2,7 @@ package io.tillback
 
 import io.tillback.engine.EngineAnswer
 import io.tillback.engine.EngineCall
+import io.tillback.engine.EngineFailure
 import kotlin.time.Duration
 
 /** So often a thread that waits looks whether it was interrupted. */
@@ -32,6 +33,19 @@ internal fun waited(
             throw stopped
         }
     }
+
+/** Waits until a client is closed. An interruption is for what comes afterwards. */
+internal fun closed(close: () -> EngineCall?) {
+    try {
+        close()?.use { call ->
+            while (call.wait(UInt.MAX_VALUE).isEmpty()) {
+                // There is no other news than its end.
+            }
+        }
+    } catch (_: EngineFailure) {
+        // Another process made it, or it was closed meanwhile: there is nothing to wait for.
+    }
+}
 
 /** The items of a list or a report, each read as it is asked for. */
 internal fun <T : Any> sequenced(

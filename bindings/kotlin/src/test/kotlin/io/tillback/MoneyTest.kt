@@ -47,7 +47,7 @@ class MoneyTest {
         assertEquals(Money.parse("-0.10 HKD"), one - two)
         assertEquals(listOf(one, two), listOf(two, one).sorted())
         assertThrows(InvalidRequestException::class.java) { Money.ofMinor(Long.MAX_VALUE, "HKD") + one }
-        assertThrows(IllegalArgumentException::class.java) { one + Money.parse("0.20 USD") }
-        assertThrows(IllegalArgumentException::class.java) { one < Money.parse("0.20 USD") }
+        assertThrows(InvalidRequestException::class.java) { one + Money.parse("0.20 USD") }
+        assertThrows(InvalidRequestException::class.java) { one < Money.parse("0.20 USD") }
     }
 }

@@ -2,6 +2,7 @@ package io.tillback
 
 import io.tillback.engine.engineCatalogue
 import io.tillback.engine.engineWords
+import io.tillback.engine.finalStatuses
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Test
 
@@ -25,12 +26,19 @@ class WordsTest {
                 "MinorUnits" to MinorUnits.entries,
                 "ErrorKind" to ErrorKind.entries,
                 "LogLevel" to LogLevel.entries,
+                "AgreementWord" to AgreementWord.entries,
+                "GatewayView" to GatewayView.entries,
+                "ProfileType" to ProfileType.entries,
             )
         assertEquals(
             engineWords().associate { it.`set` to it.words.toSet() },
             here.mapValues { (_, words) -> words.map { it.word }.toSet() },
         )
     }
+
+    @Test
+    fun `what is final is final for the engine`() =
+        assertEquals(finalStatuses().toSet(), RefundStatus.entries.filter { it.isFinal }.map { it.word }.toSet())
 
     @Test
     fun `every kind of error has an exception of its own`() {

@@ -705,11 +705,17 @@ internal object IntegrityCheckingUniffiLib {
     internal fun ensureInitialized() = Unit
     external fun uniffi_tillback_uniffi_checksum_func_engine_bug(
     ): Int
+    external fun uniffi_tillback_uniffi_checksum_func_engine_text_invalid(
+    ): Int
     external fun uniffi_tillback_uniffi_checksum_func_open_statuses(
     ): Int
     external fun uniffi_tillback_uniffi_checksum_func_engine_follow_log(
     ): Int
     external fun uniffi_tillback_uniffi_checksum_func_engine_leave_log(
+    ): Int
+    external fun uniffi_tillback_uniffi_checksum_func_money_alike(
+    ): Int
+    external fun uniffi_tillback_uniffi_checksum_func_money_difference(
     ): Int
     external fun uniffi_tillback_uniffi_checksum_func_money_from_decimal(
     ): Int
@@ -717,7 +723,7 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_tillback_uniffi_checksum_func_money_parse(
     ): Int
-    external fun uniffi_tillback_uniffi_checksum_func_money_too_large(
+    external fun uniffi_tillback_uniffi_checksum_func_money_sum(
     ): Int
     external fun uniffi_tillback_uniffi_checksum_func_reference_checked(
     ): Int
@@ -726,6 +732,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_tillback_uniffi_checksum_func_engine_version(
     ): Int
     external fun uniffi_tillback_uniffi_checksum_func_engine_words(
+    ): Int
+    external fun uniffi_tillback_uniffi_checksum_func_final_statuses(
     ): Int
     external fun uniffi_tillback_uniffi_checksum_method_enginecall_cancel(
     ): Int
@@ -738,6 +746,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_tillback_uniffi_checksum_method_engineclient_accounts(
     ): Int
     external fun uniffi_tillback_uniffi_checksum_method_engineclient_check_journal(
+    ): Int
+    external fun uniffi_tillback_uniffi_checksum_method_engineclient_end(
     ): Int
     external fun uniffi_tillback_uniffi_checksum_method_engineclient_finish(
     ): Int
@@ -754,8 +764,6 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_tillback_uniffi_checksum_method_engineclient_resolve(
     ): Int
     external fun uniffi_tillback_uniffi_checksum_method_engineclient_settle(
-    ): Int
-    external fun uniffi_tillback_uniffi_checksum_method_engineclient_shut(
     ): Int
     external fun uniffi_tillback_uniffi_checksum_method_engineclient_wait_for_refund(
     ): Int
@@ -798,6 +806,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_tillback_uniffi_checksum_method_enginerows_expected(
     ): Int
     external fun uniffi_tillback_uniffi_checksum_method_enginerows_forget(
+    ): Int
+    external fun uniffi_tillback_uniffi_checksum_method_enginerows_leave(
     ): Int
     external fun uniffi_tillback_uniffi_checksum_method_enginerows_next(
     ): Int
@@ -856,6 +866,8 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_tillback_uniffi_fn_method_engineclient_check_journal(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Long
+    external fun uniffi_tillback_uniffi_fn_method_engineclient_end(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_tillback_uniffi_fn_method_engineclient_finish(`ptr`: Long,`withinMs`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Long
     external fun uniffi_tillback_uniffi_fn_method_engineclient_get_refund(`ptr`: Long,`idempotencyKey`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
@@ -872,8 +884,6 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_tillback_uniffi_fn_method_engineclient_settle(`ptr`: Long,`deadlineMs`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Long
-    external fun uniffi_tillback_uniffi_fn_method_engineclient_shut(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
-    ): Unit
     external fun uniffi_tillback_uniffi_fn_method_engineclient_wait_for_refund(`ptr`: Long,`idempotencyKey`: RustBuffer.ByValue,`deadlineMs`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Long
     external fun uniffi_tillback_uniffi_fn_method_engineclient_capabilities(`ptr`: Long,`gateway`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
@@ -928,6 +938,8 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_tillback_uniffi_fn_method_enginerows_forget(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Long
+    external fun uniffi_tillback_uniffi_fn_method_enginerows_leave(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
     external fun uniffi_tillback_uniffi_fn_method_enginerows_next(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Long
     external fun uniffi_tillback_uniffi_fn_method_enginerows_position(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
@@ -942,20 +954,26 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_tillback_uniffi_fn_func_engine_bug(uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_tillback_uniffi_fn_func_engine_text_invalid(uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_tillback_uniffi_fn_func_open_statuses(uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_tillback_uniffi_fn_func_engine_follow_log(`most`: RustBuffer.ByValue,`log`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Byte
     external fun uniffi_tillback_uniffi_fn_func_engine_leave_log(uniffi_out_err: UniffiRustCallStatus,
     ): Unit
+    external fun uniffi_tillback_uniffi_fn_func_money_alike(`one`: RustBuffer.ByValue,`other`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_tillback_uniffi_fn_func_money_difference(`one`: RustBuffer.ByValue,`other`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_tillback_uniffi_fn_func_money_from_decimal(`amount`: RustBuffer.ByValue,`currency`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_tillback_uniffi_fn_func_money_from_minor(`minor`: Long,`currency`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_tillback_uniffi_fn_func_money_parse(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_tillback_uniffi_fn_func_money_too_large(uniffi_out_err: UniffiRustCallStatus,
-    ): Unit
+    external fun uniffi_tillback_uniffi_fn_func_money_sum(`one`: RustBuffer.ByValue,`other`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_tillback_uniffi_fn_func_reference_checked(`kind`: RustBuffer.ByValue,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_tillback_uniffi_fn_func_engine_catalogue(uniffi_out_err: UniffiRustCallStatus,
@@ -963,6 +981,8 @@ internal object UniffiLib {
     external fun uniffi_tillback_uniffi_fn_func_engine_version(uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_tillback_uniffi_fn_func_engine_words(uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_tillback_uniffi_fn_func_final_statuses(uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun ffi_tillback_uniffi_rustbuffer_alloc(`size`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1086,6 +1106,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_tillback_uniffi_checksum_func_engine_bug() and 0xFFFF) != 38175) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_tillback_uniffi_checksum_func_engine_text_invalid() and 0xFFFF) != 21528) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_tillback_uniffi_checksum_func_open_statuses() and 0xFFFF) != 25533) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1093,6 +1116,12 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_tillback_uniffi_checksum_func_engine_leave_log() and 0xFFFF) != 28225) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_tillback_uniffi_checksum_func_money_alike() and 0xFFFF) != 19309) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_tillback_uniffi_checksum_func_money_difference() and 0xFFFF) != 34377) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_tillback_uniffi_checksum_func_money_from_decimal() and 0xFFFF) != 57105) {
@@ -1104,7 +1133,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_tillback_uniffi_checksum_func_money_parse() and 0xFFFF) != 11720) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_tillback_uniffi_checksum_func_money_too_large() and 0xFFFF) != 17556) {
+    if ((lib.uniffi_tillback_uniffi_checksum_func_money_sum() and 0xFFFF) != 61919) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_tillback_uniffi_checksum_func_reference_checked() and 0xFFFF) != 27752) {
@@ -1117,6 +1146,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_tillback_uniffi_checksum_func_engine_words() and 0xFFFF) != 59147) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_tillback_uniffi_checksum_func_final_statuses() and 0xFFFF) != 6853) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_tillback_uniffi_checksum_method_enginecall_cancel() and 0xFFFF) != 30463) {
@@ -1137,7 +1169,10 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_tillback_uniffi_checksum_method_engineclient_check_journal() and 0xFFFF) != 61805) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_tillback_uniffi_checksum_method_engineclient_finish() and 0xFFFF) != 59970) {
+    if ((lib.uniffi_tillback_uniffi_checksum_method_engineclient_end() and 0xFFFF) != 51508) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_tillback_uniffi_checksum_method_engineclient_finish() and 0xFFFF) != 21411) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_tillback_uniffi_checksum_method_engineclient_get_refund() and 0xFFFF) != 1546) {
@@ -1159,9 +1194,6 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_tillback_uniffi_checksum_method_engineclient_settle() and 0xFFFF) != 4844) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_tillback_uniffi_checksum_method_engineclient_shut() and 0xFFFF) != 63963) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_tillback_uniffi_checksum_method_engineclient_wait_for_refund() and 0xFFFF) != 9869) {
@@ -1225,6 +1257,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_tillback_uniffi_checksum_method_enginerows_forget() and 0xFFFF) != 31313) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_tillback_uniffi_checksum_method_enginerows_leave() and 0xFFFF) != 31371) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_tillback_uniffi_checksum_method_enginerows_next() and 0xFFFF) != 24797) {
@@ -2177,7 +2212,13 @@ public interface EngineClientInterface {
     fun `checkJournal`(): EngineCall
 
     /**
-     * Waits until nothing goes on by itself any more, or so many milliseconds.
+     * Ends the client: from now on no call begins. What is returned is waited for: it gives those under way their time, and closes
+     * the journal, whoever stops waiting. Nothing where the client is closed already.
+     */
+    fun `end`(): EngineCall?
+
+    /**
+     * Waits until no call is under way and nothing goes on by itself any more, or so many milliseconds.
      */
     fun `finish`(`withinMs`: kotlin.Long): EngineCall
 
@@ -2215,11 +2256,6 @@ public interface EngineClientInterface {
      * Brings every open refund on; each is told as a step.
      */
     fun `settle`(`deadlineMs`: kotlin.Long): EngineCall
-
-    /**
-     * No call can be made ready from now on. Those under way go on.
-     */
-    fun `shut`()
 
     /**
      * Follows a refund to its end.
@@ -2446,7 +2482,24 @@ open class EngineClient: Disposable, AutoCloseable, EngineClientInterface
 
 
     /**
-     * Waits until nothing goes on by itself any more, or so many milliseconds.
+     * Ends the client: from now on no call begins. What is returned is waited for: it gives those under way their time, and closes
+     * the journal, whoever stops waiting. Nothing where the client is closed already.
+     */override fun `end`(): EngineCall? {
+            return FfiConverterOptionalTypeEngineCall.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_tillback_uniffi_fn_method_engineclient_end(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Waits until no call is under way and nothing goes on by itself any more, or so many milliseconds.
      */
     @Throws(EngineFailure::class)override fun `finish`(`withinMs`: kotlin.Long): EngineCall {
             return FfiConverterTypeEngineCall.lift(
@@ -2589,21 +2642,6 @@ open class EngineClient: Disposable, AutoCloseable, EngineClientInterface
     }
     )
     }
-
-
-
-    /**
-     * No call can be made ready from now on. Those under way go on.
-     */override fun `shut`()
-        =
-    callWithHandle {
-    uniffiRustCall() { _status ->
-    UniffiLib.uniffi_tillback_uniffi_fn_method_engineclient_shut(
-        it,
-        _status)
-}
-    }
-
 
 
 
@@ -3594,6 +3632,11 @@ public interface EngineRowsInterface {
     fun `forget`(): EngineCall
 
     /**
+     * Ends the report, also for somebody who waits for a row: no more of it is asked for. What it told can still be looked at.
+     */
+    fun `leave`()
+
+    /**
      * The next row.
      */
     fun `next`(): EngineCall
@@ -3792,6 +3835,21 @@ open class EngineRows: Disposable, AutoCloseable, EngineRowsInterface
 
 
     /**
+     * Ends the report, also for somebody who waits for a row: no more of it is asked for. What it told can still be looked at.
+     */override fun `leave`()
+        =
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_tillback_uniffi_fn_method_enginerows_leave(
+        it,
+        _status)
+}
+    }
+
+
+
+
+    /**
      * The next row.
      */
     @Throws(EngineFailure::class)override fun `next`(): EngineCall {
@@ -3925,9 +3983,9 @@ data class EngineAccount (
     val `name`: kotlin.String
     ,
     /**
-     * `production`, `sandbox`, or a base address.
+     * Which of the gateway's systems it is at.
      */
-    val `environment`: kotlin.String
+    val `environment`: EngineEnvironment
     ,
     /**
      * What its gateway asks for.
@@ -3950,20 +4008,20 @@ public object FfiConverterTypeEngineAccount: FfiConverterRustBuffer<EngineAccoun
     override fun read(buf: ByteBuffer): EngineAccount {
         return EngineAccount(
             FfiConverterString.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeEngineEnvironment.read(buf),
             FfiConverterTypeEngineCredentials.read(buf),
         )
     }
 
     override fun allocationSize(value: EngineAccount) = (
             FfiConverterString.allocationSize(value.`name`) +
-            FfiConverterString.allocationSize(value.`environment`) +
+            FfiConverterTypeEngineEnvironment.allocationSize(value.`environment`) +
             FfiConverterTypeEngineCredentials.allocationSize(value.`credentials`)
     )
 
     override fun write(value: EngineAccount, buf: ByteBuffer) {
             FfiConverterString.write(value.`name`, buf)
-            FfiConverterString.write(value.`environment`, buf)
+            FfiConverterTypeEngineEnvironment.write(value.`environment`, buf)
             FfiConverterTypeEngineCredentials.write(value.`credentials`, buf)
     }
 }
@@ -5924,6 +5982,11 @@ data class EngineRefundRequest (
     val `read`: EngineHandle?
     ,
     /**
+     * The account it was read with.
+     */
+    val `readWith`: kotlin.String?
+    ,
+    /**
      * The program's own name for the intent.
      */
     val `idempotencyKey`: kotlin.String
@@ -5956,6 +6019,7 @@ data class EngineRefundRequest (
         this.`account`,
         this.`reference`,
         this.`read`,
+        this.`readWith`,
         this.`idempotencyKey`,
         this.`amount`,
         this.`reason`,
@@ -5975,6 +6039,7 @@ public object FfiConverterTypeEngineRefundRequest: FfiConverterRustBuffer<Engine
             FfiConverterString.read(buf),
             FfiConverterTypeEngineRef.read(buf),
             FfiConverterOptionalTypeEngineHandle.read(buf),
+            FfiConverterOptionalString.read(buf),
             FfiConverterString.read(buf),
             FfiConverterOptionalTypeEngineMoney.read(buf),
             FfiConverterOptionalString.read(buf),
@@ -5986,6 +6051,7 @@ public object FfiConverterTypeEngineRefundRequest: FfiConverterRustBuffer<Engine
             FfiConverterString.allocationSize(value.`account`) +
             FfiConverterTypeEngineRef.allocationSize(value.`reference`) +
             FfiConverterOptionalTypeEngineHandle.allocationSize(value.`read`) +
+            FfiConverterOptionalString.allocationSize(value.`readWith`) +
             FfiConverterString.allocationSize(value.`idempotencyKey`) +
             FfiConverterOptionalTypeEngineMoney.allocationSize(value.`amount`) +
             FfiConverterOptionalString.allocationSize(value.`reason`) +
@@ -5996,6 +6062,7 @@ public object FfiConverterTypeEngineRefundRequest: FfiConverterRustBuffer<Engine
             FfiConverterString.write(value.`account`, buf)
             FfiConverterTypeEngineRef.write(value.`reference`, buf)
             FfiConverterOptionalTypeEngineHandle.write(value.`read`, buf)
+            FfiConverterOptionalString.write(value.`readWith`, buf)
             FfiConverterString.write(value.`idempotencyKey`, buf)
             FfiConverterOptionalTypeEngineMoney.write(value.`amount`, buf)
             FfiConverterOptionalString.write(value.`reason`, buf)
@@ -8026,6 +8093,108 @@ public object FfiConverterTypeEngineDetails : FfiConverterRustBuffer<EngineDetai
 
 
 
+/**
+ * Which of a gateway's systems.
+ */
+sealed class EngineEnvironment {
+
+    /**
+     * Where money moves.
+     */
+    object Production : EngineEnvironment()
+
+
+    /**
+     * The gateway's own system for tests.
+     */
+    object Sandbox : EngineEnvironment()
+
+
+    /**
+     * Another one.
+     */
+    data class At(
+        /**
+         * Its base address.
+         */
+        val `url`: kotlin.String) : EngineEnvironment()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeEngineEnvironment : FfiConverterRustBuffer<EngineEnvironment>{
+    override fun read(buf: ByteBuffer): EngineEnvironment {
+        return when(buf.getInt()) {
+            1 -> EngineEnvironment.Production
+            2 -> EngineEnvironment.Sandbox
+            3 -> EngineEnvironment.At(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: EngineEnvironment): ULong = when(value) {
+        is EngineEnvironment.Production -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is EngineEnvironment.Sandbox -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is EngineEnvironment.At -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`url`)
+            )
+        }
+    }
+
+    override fun write(value: EngineEnvironment, buf: ByteBuffer) {
+        when(value) {
+            is EngineEnvironment.Production -> {
+                buf.putInt(1)
+                Unit
+            }
+            is EngineEnvironment.Sandbox -> {
+                buf.putInt(2)
+                Unit
+            }
+            is EngineEnvironment.At -> {
+                buf.putInt(3)
+                FfiConverterString.write(value.`url`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
 
 
 /**
@@ -8874,6 +9043,38 @@ public object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?>
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeEngineCall: FfiConverterRustBuffer<EngineCall?> {
+    override fun read(buf: ByteBuffer): EngineCall? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeEngineCall.read(buf)
+    }
+
+    override fun allocationSize(value: EngineCall?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeEngineCall.allocationSize(value)
+        }
+    }
+
+    override fun write(value: EngineCall?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeEngineCall.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeEngineHandle: FfiConverterRustBuffer<EngineHandle?> {
     override fun read(buf: ByteBuffer): EngineHandle? {
         if (buf.get().toInt() == 0) {
@@ -9632,6 +9833,19 @@ public object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.Str
 
 
         /**
+         * The error for text that can't cross, because it is no Unicode.
+         */ fun `engineTextInvalid`(): EngineProblem {
+            return FfiConverterTypeEngineProblem.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_tillback_uniffi_fn_func_engine_text_invalid(
+
+        _status)
+}
+    )
+    }
+
+
+        /**
          * The statuses of refunds that are not over.
          */ fun `openStatuses`(): List<kotlin.String> {
             return FfiConverterSequenceString.lift(
@@ -9670,6 +9884,37 @@ public object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.Str
         _status)
 }
 
+
+
+        /**
+         * Fails where two amounts can't be counted together.
+         */
+    @Throws(EngineFailure::class) fun `moneyAlike`(`one`: EngineMoney, `other`: EngineMoney)
+        =
+    uniffiRustCallWithError(EngineFailure) { _status ->
+    UniffiLib.uniffi_tillback_uniffi_fn_func_money_alike(
+
+
+        FfiConverterTypeEngineMoney.lower(`one`),
+        FfiConverterTypeEngineMoney.lower(`other`),_status)
+}
+
+
+
+        /**
+         * What is left of one amount without another.
+         */
+    @Throws(EngineFailure::class) fun `moneyDifference`(`one`: EngineMoney, `other`: EngineMoney): EngineMoney {
+            return FfiConverterTypeEngineMoney.lift(
+    uniffiRustCallWithError(EngineFailure) { _status ->
+    UniffiLib.uniffi_tillback_uniffi_fn_func_money_difference(
+
+
+        FfiConverterTypeEngineMoney.lower(`one`),
+        FfiConverterTypeEngineMoney.lower(`other`),_status)
+}
+    )
+    }
 
 
         /**
@@ -9720,16 +9965,19 @@ public object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.Str
 
 
         /**
-         * The error for an amount that is more than can be counted.
+         * The sum of two amounts.
          */
-    @Throws(EngineFailure::class) fun `moneyTooLarge`()
-        =
+    @Throws(EngineFailure::class) fun `moneySum`(`one`: EngineMoney, `other`: EngineMoney): EngineMoney {
+            return FfiConverterTypeEngineMoney.lift(
     uniffiRustCallWithError(EngineFailure) { _status ->
-    UniffiLib.uniffi_tillback_uniffi_fn_func_money_too_large(
+    UniffiLib.uniffi_tillback_uniffi_fn_func_money_sum(
 
-        _status)
+
+        FfiConverterTypeEngineMoney.lower(`one`),
+        FfiConverterTypeEngineMoney.lower(`other`),_status)
 }
-
+    )
+    }
 
 
         /**
@@ -9780,6 +10028,19 @@ public object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.Str
             return FfiConverterSequenceTypeEngineWords.lift(
     uniffiRustCall() { _status ->
     UniffiLib.uniffi_tillback_uniffi_fn_func_engine_words(
+
+        _status)
+}
+    )
+    }
+
+
+        /**
+         * The statuses of refunds that never change again by themselves.
+         */ fun `finalStatuses`(): List<kotlin.String> {
+            return FfiConverterSequenceString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_tillback_uniffi_fn_func_final_statuses(
 
         _status)
 }
