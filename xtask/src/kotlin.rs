@@ -45,6 +45,7 @@ pub(crate) fn test(args: &[OsString]) -> Result<(), Failure> {
         return Ok(());
     }
     let java = Java::made()?;
+    process::run(&mut till_screen(&java))?;
     let driver = java.command(&[java.archived()?.as_os_str()], DRIVER);
     let mut scenarios = Command::new(compiled::folder().join(CONFORMANCE));
     scenarios.args(["--mode", "async", "--mode", "blocking", "--"]).arg(driver.get_program()).args(driver.get_args());
@@ -53,6 +54,14 @@ pub(crate) fn test(args: &[OsString]) -> Result<(), Failure> {
     let program = java.command(&[], "shop.{}Kt");
     examples.args(["--webhook", "server", "--"]).arg(program.get_program()).args(program.get_args());
     process::run(&mut examples)
+}
+
+/// The compiler's look at the till's screen in Compose, which nothing here could show.
+fn till_screen(java: &Java) -> Command {
+    let mut maven = Command::new("mvn");
+    maven.args(["--batch-mode", "--quiet", "compile", "--file"]).arg(folder().join("android/check/pom.xml"));
+    maven.arg(setting("tillback.jar", java.place.join("classes.jar").as_os_str()));
+    maven
 }
 
 /// The class path of the programs that are measured, and the library as it is shipped.
