@@ -14,7 +14,8 @@ mod words;
 pub(crate) use open::Durability;
 
 use super::{
-    Begun, Journal, JournalError, Listed, Open, PayeeRecord, Records, ReportState, RowId, Saved, Step, Threads,
+    Begun, Journal, JournalError, Listed, Open, PayeeRecord, PaymentNames, Records, ReportState, RowId, Saved, Step,
+    Threads,
 };
 use crate::model::RefundFilter;
 use crate::refund::{Record, Spent};
@@ -125,6 +126,10 @@ impl Journal for SqliteJournal {
         transaction_id: Option<&'a str>,
     ) -> Step<'a, Records> {
         Box::pin(async move { self.glance(|connection| store::about(connection, scope, mark, transaction_id)) })
+    }
+
+    fn of_payment<'a>(&'a self, scope: &'a str, names: PaymentNames) -> Step<'a, Records> {
+        Box::pin(async move { self.glance(|connection| store::of_payment(connection, scope, names)) })
     }
 
     fn open(&self) -> Step<'_, Vec<Open>> {
