@@ -41,10 +41,8 @@ impl SqliteJournal {
         durability: Durability,
         threads: Arc<dyn Threads>,
     ) -> Result<Self, JournalError> {
-        // SQLite takes a name that begins with `file:` for a URI, which may name another file.
-        let path = std::path::absolute(path).map_err(|_| JournalError::Failed("its path names no file".to_owned()))?;
-        let writer = open::writer(&path, vfs, durability)?;
-        let reader = open::reader(&path, vfs)?;
+        let writer = open::writer(path, vfs, durability)?;
+        let reader = open::reader(path, vfs)?;
         Ok(Self {
             commits: Commits::new(writer, threads.clone()),
             reader: Arc::new(Mutex::new(Owned::new(reader))),
