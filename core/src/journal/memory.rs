@@ -1,10 +1,11 @@
 use super::{
-    Begun, Journal, JournalError, Listed, Open, PayeeRecord, PayeeStage, Records, ReportState, RowId, Saved, Step,
-    filter::passes,
+    Begun, Journal, JournalError, Listed, Open, PayeeRecord, PayeeStage, PaymentNames, Records, ReportState, RowId,
+    Saved, Step, filter::passes,
 };
 use crate::model::RefundFilter;
 use crate::refund::{Claim, Record, Spent, Stage};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 /// A journal that lives as long as the process. It keeps every promise but survival of a crash.
@@ -18,6 +19,8 @@ struct Books {
     places: HashMap<String, u64>,
     /// By scope, then by transaction id.
     transactions: HashMap<String, HashMap<String, Account>>,
+    /// The places of those that were not looked up, by their target.
+    not_looked_up: HashMap<String, BTreeSet<u64>>,
     /// The places of what is open.
     open: BTreeMap<u64, ()>,
     /// By scope and mark.
@@ -74,6 +77,10 @@ impl Journal for MemoryJournal {
             let with_mark = |record: &&Arc<Record>| record.scope == scope && mark == Some(record.mark.as_str());
             Ok(books.refunds.values().filter(with_mark).cloned().collect())
         })
+    }
+
+    fn of_payment<'a>(&'a self, scope: &'a str, names: PaymentNames) -> Step<'a, Records> {
+        Box::pin(async move { Ok(self.books()?.of_payment(scope, names)) })
     }
 
     fn open(&self) -> Step<'_, Vec<Open>> {
@@ -173,6 +180,22 @@ impl Books {
         self.transactions.get(scope)?.get(transaction_id)
     }
 
+    fn of_payment(&self, scope: &str, mut names: PaymentNames) -> Records {
+        let mut found = BTreeMap::new();
+        for id in names.ids() {
+            for place in self.account(scope, id).into_iter().flat_map(|account| &account.places) {
+                let record = self.refunds.get(place).filter(|record| record.transaction_id() == Some(id));
+                found.extend(record.map(|record| (*place, record)));
+            }
+        }
+        found.values().for_each(|record| names.learn(record));
+        for place in names.targets().filter_map(|target| self.not_looked_up.get(target)).flatten() {
+            let record = self.refunds.get(place).filter(|record| record.scope == scope && names.are_meant_by(record));
+            found.extend(record.map(|record| (*place, record)));
+        }
+        found.into_values().cloned().collect()
+    }
+
     fn begin(&mut self, mut record: Record, exclusive: bool) -> Begun {
         if let Some(known) = self.find(&record.intent.key) {
             if known.stage == Stage::Withdrawn {
@@ -195,6 +218,17 @@ impl Books {
             if !account.places.contains(&place) {
                 account.places.push(place);
             }
+        }
+        if let Some(before) = self.refunds.get(&place).filter(|before| before.order.is_none())
+            && let Entry::Occupied(mut places) = self.not_looked_up.entry(before.intent.target.clone())
+        {
+            places.get_mut().remove(&place);
+            if places.get().is_empty() {
+                places.remove();
+            }
+        }
+        if record.order.is_none() {
+            self.not_looked_up.entry(record.intent.target.clone()).or_default().insert(place);
         }
         let record = Arc::new(record);
         self.places.insert(record.intent.key.clone(), place);

@@ -1,4 +1,6 @@
-use super::{Begun, Journal, JournalError, Listed, Open, PayeeRecord, Records, ReportState, RowId, Saved, Step};
+use super::{
+    Begun, Journal, JournalError, Listed, Open, PayeeRecord, PaymentNames, Records, ReportState, RowId, Saved, Step,
+};
 use crate::model::RefundFilter;
 use crate::refund::{Record, Spent};
 use std::sync::Arc;
@@ -28,6 +30,10 @@ impl Journal for NoJournal {
     }
 
     fn about<'a>(&'a self, _scope: &'a str, _mark: Option<&'a str>, _id: Option<&'a str>) -> Step<'a, Records> {
+        missing()
+    }
+
+    fn of_payment<'a>(&'a self, _scope: &'a str, _names: PaymentNames) -> Step<'a, Records> {
         missing()
     }
 

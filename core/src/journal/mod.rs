@@ -4,6 +4,7 @@ mod error;
 mod filter;
 mod memory;
 mod missing;
+mod names;
 mod payee;
 mod report;
 mod sqlite;
@@ -15,6 +16,7 @@ pub(crate) use error::JournalError;
 pub(crate) use filter::passes;
 pub(crate) use memory::MemoryJournal;
 pub(crate) use missing::NoJournal;
+pub(crate) use names::PaymentNames;
 pub(crate) use payee::{PayeeRecord, PayeeStage};
 pub(crate) use report::{ReportState, RowId};
 pub(crate) use sqlite::{Durability, SqliteJournal};
@@ -49,6 +51,10 @@ pub(crate) trait Journal: Send + Sync {
     /// The refunds with this mark or of this transaction.
     fn about<'a>(&'a self, scope: &'a str, mark: Option<&'a str>, transaction_id: Option<&'a str>)
     -> Step<'a, Records>;
+
+    /// The refunds of a payment, oldest first: those that were looked up, and those that were not but name it. Its cost
+    /// depends on how many these are.
+    fn of_payment<'a>(&'a self, scope: &'a str, names: PaymentNames) -> Step<'a, Records>;
 
     /// What is open, oldest first. Its cost depends on how many there are, not on how long the journal is.
     fn open(&self) -> Step<'_, Vec<Open>>;

@@ -1,6 +1,9 @@
 //! What every journal has to do, whatever it is made of.
 
-use super::{Begun, Durability, Journal, MemoryJournal, PayeeRecord, PayeeStage, Saved, SqliteJournal, TokioThreads};
+use super::{
+    Begun, Durability, Journal, MemoryJournal, PayeeRecord, PayeeStage, PaymentNames, Saved, SqliteJournal,
+    TokioThreads,
+};
 use crate::gateway::{Baseline, RefundOrder, Route};
 use crate::model::{Currency, GatewayName, HistorySource, Money, RefKind, RefundFilter, Service};
 use crate::refund::{Intent, Lease, Moment, Record, Spent, Stage};
@@ -220,6 +223,43 @@ fn news_find_the_refunds_they_are_about() {
         assert_eq!(keys(Some("rf-c"), Some("other")).await, ["c"]);
         assert!(keys(None, None).await.is_empty());
         assert!(journal.about("another", Some("rf-a"), Some("t")).await.unwrap().is_empty());
+    });
+}
+
+#[test]
+fn refunds_of_a_payment_are_found_by_what_they_call_it() {
+    with_each(async |journal| {
+        let named = |key: &str, kind, target: &str| {
+            let mut record = queued(key, 10);
+            record.intent.kind = kind;
+            record.intent.target = target.to_owned();
+            record
+        };
+        begin(journal, named("id", RefKind::GatewayId, "t")).await;
+        begin(journal, named("scan", RefKind::Scanned, "order 7")).await;
+        begin(journal, marked("done", 10)).await;
+        begin(journal, named("reference", RefKind::Merchant, "order 7")).await;
+        begin(journal, named("other id", RefKind::GatewayId, "order 7")).await;
+        begin(journal, named("other reference", RefKind::Merchant, "t")).await;
+        let mut elsewhere = named("elsewhere", RefKind::GatewayId, "t");
+        elsewhere.scope = "another".to_owned();
+        begin(journal, elsewhere).await;
+        let keys = async |names| {
+            let found = journal.of_payment("scope", names).await.unwrap();
+            found.iter().map(|record| record.intent.key.clone()).collect::<Vec<_>>()
+        };
+        let by_id = PaymentNames::in_refund(&named("", RefKind::GatewayId, "t"));
+        assert_eq!(keys(by_id.clone()).await, ["id", "scan", "done", "reference"]);
+        let by_reference = PaymentNames::in_refund(&named("", RefKind::Merchant, "order 7"));
+        assert_eq!(keys(by_reference).await, ["scan", "reference"], "nobody looked these up");
+        // Once it is looked up, it is found by its payment.
+        let mut ready = Record::clone(&journal.find("other id").await.unwrap().unwrap());
+        ready.order = Some(order(&ready, "another t", Some(0)));
+        ready.mark(&moment(2));
+        begin(journal, ready).await;
+        assert_eq!(keys(by_id).await, ["id", "scan", "done", "reference"]);
+        let another = PaymentNames::in_refund(&named("", RefKind::GatewayId, "another t"));
+        assert_eq!(keys(another).await, ["scan", "reference", "other id"], "the same reference");
     });
 }
 

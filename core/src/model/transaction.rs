@@ -45,6 +45,17 @@ pub struct Transaction {
     pub raw: Raw,
 }
 
+impl Transaction {
+    /// The gateway's own ids of it: at Yedpay also the number on receipts.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
+        let second = match &self.details {
+            Details::Yedpay(details) => details.transaction_id.as_deref(),
+            Details::Pockyt(_) | Details::Paycross(_) => None,
+        };
+        [self.id.as_str()].into_iter().chain(second)
+    }
+}
+
 /// What kind of transaction a record is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TransactionKind {

@@ -10,6 +10,7 @@ mod reads;
 mod receiver;
 mod refunds;
 mod report;
+mod report_of_queued;
 mod settle;
 mod shop;
 mod stopped;

@@ -77,9 +77,7 @@ impl Checkpoint {
 
     /// Whether nothing was drawn under this name before. `repeats` tells whether the source may do that at all.
     pub(super) async fn is_new(&mut self, engine: &Engine, id: RowId, repeats: bool) -> Result<bool, Error> {
-        if let Some(name) = &self.name
-            && engine.journal.was_reported(name, id).await.map_err(|error| Error::from(&error))?
-        {
+        if self.was_saved(engine, id).await? {
             return Ok(false);
         }
         if repeats && !self.fresh.insert(id) {
@@ -87,6 +85,16 @@ impl Checkpoint {
             return Ok(false);
         }
         Ok(true)
+    }
+
+    /// The same for a row of the journal that got its name from an answer: nobody asked for it twice.
+    pub(super) async fn is_first(&mut self, engine: &Engine, id: RowId) -> Result<bool, Error> {
+        Ok(!self.was_saved(engine, id).await? && self.fresh.insert(id))
+    }
+
+    async fn was_saved(&self, engine: &Engine, id: RowId) -> Result<bool, Error> {
+        let Some(name) = &self.name else { return Ok(false) };
+        engine.journal.was_reported(name, id).await.map_err(|error| Error::from(&error))
     }
 
     pub(super) fn give(&mut self, id: RowId, row: &ReportRow) {

@@ -1,24 +1,21 @@
 use super::checkpoint::id_of;
 use super::invalid;
+use super::journal::{Rows, Walk};
 use crate::client::engine::Engine;
 use crate::client::{Client, Transactions};
 use crate::gateway::Gateway;
-use crate::journal::{JournalError, RowId, passes};
+use crate::journal::{JournalError, PaymentNames, Records, RowId};
 use crate::model::{
-    AccountName, Error, GatewayName, Money, Refund, RefundFilter, ReportOptions, ReportRow, ReportSource, Retry,
-    Transaction, TransactionFilter, TransactionKind, TransactionRef,
+    AccountName, Error, GatewayName, Refund, ReportOptions, ReportRow, ReportSource, Retry, Transaction,
+    TransactionFilter, TransactionKind, TransactionRef,
 };
-use crate::refund::{Record, Stage};
+use crate::refund::Stage;
 use futures_util::stream::{BoxStream, Stream, StreamExt, empty};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use std::collections::VecDeque;
 use std::sync::Arc;
 use tokio::time::sleep;
-
-/// Refunds read from the journal at a time.
-const PAGE: usize = 200;
 
 /// A page of a list is asked for so often.
 const TRIES: u32 = 5;
@@ -49,18 +46,30 @@ impl Drawn {
 pub(super) struct Question {
     pub(super) id: RowId,
     pub(super) account: AccountName,
-    name: GatewayName,
+    pub(super) name: GatewayName,
     /// An `Err` where this client has no such account.
     pub(super) gateway: Result<Arc<dyn Gateway>, Error>,
     pub(super) reference: TransactionRef,
     /// What the journal told already.
-    known: Vec<Refund>,
+    pub(super) known: Vec<Refund>,
+    /// Where only the answer tells which payment it is, and another refund may have given it a row.
+    pub(super) rows: Option<Rows>,
 }
 
 /// A row, and what tells it from all others.
 pub(super) struct Made {
     pub(super) id: RowId,
     pub(super) row: ReportRow,
+    /// Whether no other row is about the same payment.
+    pub(super) is_sure: bool,
+}
+
+/// What the journal knows of a payment.
+pub(super) struct Known {
+    /// `None` without a journal.
+    refunds: Option<Vec<Refund>>,
+    /// Whether another refund gives its row.
+    has_row: bool,
 }
 
 /// A source, drawn from step by step.
@@ -72,7 +81,7 @@ pub(super) struct Feed {
 enum Kind {
     References { account: AccountName, gateway: Arc<dyn Gateway>, references: References, number: u64 },
     Days { gateway: Arc<dyn Gateway>, list: Box<Transactions>, drawn: Option<Box<Transaction>> },
-    Journal { filter: RefundFilter, ask: bool, after: Option<u64>, page: VecDeque<Arc<Record>> },
+    Journal(Box<Walk>),
 }
 
 impl Feed {
@@ -90,7 +99,7 @@ impl Feed {
             }
             ReportSource::Journal { filter, ask } => {
                 filter.validate()?;
-                Kind::Journal { filter, ask, after: Some(0), page: VecDeque::new() }
+                Kind::Journal(Box::new(Walk::new(filter, ask)))
             }
         };
         Ok(Self { engine, kind })
@@ -100,7 +109,7 @@ impl Feed {
     pub(super) fn repeats(&self) -> bool {
         match self.kind {
             Kind::References { .. } | Kind::Days { .. } => true,
-            Kind::Journal { .. } => false,
+            Kind::Journal(_) => false,
         }
     }
 
@@ -109,7 +118,7 @@ impl Feed {
             Kind::References { references, number, .. } => {
                 Some(number + u64::try_from(references.size_hint().1?).unwrap_or(u64::MAX))
             }
-            Kind::Days { .. } | Kind::Journal { .. } => None,
+            Kind::Days { .. } | Kind::Journal(_) => None,
         }
     }
 
@@ -130,45 +139,46 @@ impl Feed {
                     *drawn = listed(&self.engine, list).await?.map(Box::new);
                 }
                 let Some(transaction) = drawn else { return Ok(None) };
-                let refunds = refunds_of(&self.engine, gateway.scope(), transaction).await?;
+                let records = records_of(&self.engine, gateway.scope(), transaction).await?;
+                let refunds = records.as_ref().map(views);
                 let Some(transaction) = drawn.take().map(|drawn| *drawn) else { return Ok(None) };
                 let id = id_of(&[gateway.scope(), &transaction.id]);
                 let apart = !gateway.capabilities().tells_refunded;
                 let row = ReportRow::shown(transaction.id.clone(), transaction, refunds, zone, apart);
-                Ok(Some(Drawn::Row(Box::new(Made { id, row }))))
+                Ok(Some(Drawn::Row(Box::new(Made { id, row, is_sure: true }))))
             }
-            Kind::Journal { filter, ask, after, page } => loop {
-                let Some(record) = page.front().cloned() else {
-                    let Some(place) = *after else { return Ok(None) };
-                    let listed =
-                        self.engine.journal.list(filter, place, PAGE).await.map_err(|error| Error::from(&error))?;
-                    page.extend(listed.records);
-                    *after = listed.after;
-                    continue;
-                };
-                let drawn = recorded(&self.engine, filter, *ask, record, zone).await?;
-                page.pop_front();
-                if drawn.is_some() {
-                    return Ok(drawn);
-                }
-            },
+            Kind::Journal(walk) => walk.next(&self.engine, zone).await,
         }
     }
 }
 
 impl Question {
     /// What the journal knows of the payment that was shown.
-    pub(super) async fn refunds(
+    pub(super) async fn known_of(
         &self,
         engine: &Engine,
         gateway: &dyn Gateway,
         transaction: &Transaction,
-    ) -> Result<Option<Vec<Refund>>, Error> {
-        refunds_of(engine, gateway.scope(), transaction).await
+    ) -> Result<Known, Error> {
+        let records = records_of(engine, gateway.scope(), transaction).await?;
+        let has_row = match (&self.rows, &records) {
+            (Some(rows), Some(records)) => rows.have(records),
+            _ => false,
+        };
+        Ok(Known { refunds: records.as_ref().map(views), has_row })
     }
 
-    pub(super) fn row(self, transaction: Transaction, refunds: Option<Vec<Refund>>, zone: &TimeZone) -> Made {
-        let mut refunds = refunds;
+    /// `None` where the payment has its row.
+    pub(super) fn row(self, transaction: Transaction, known: Known, zone: &TimeZone) -> Option<Made> {
+        let Known { mut refunds, has_row } = known;
+        if has_row {
+            return None;
+        }
+        // What was asked for by a name is told from other rows by its id.
+        let (id, is_sure) = match (&self.gateway, &self.rows) {
+            (Ok(gateway), Some(_)) => (id_of(&[gateway.scope(), &transaction.id]), false),
+            _ => (self.id, true),
+        };
         // A queued refund does not know the gateway's id yet.
         if let Some(refunds) = &mut refunds {
             for known in self.known {
@@ -178,12 +188,13 @@ impl Question {
             }
         }
         let row = ReportRow::shown(self.reference.as_str().to_owned(), transaction, refunds, zone, false);
-        Made { id: self.id, row }
+        Some(Made { id, row, is_sure })
     }
 
     pub(super) fn failed(self, error: Error) -> Made {
         let asked = self.reference.as_str().to_owned();
-        Made { id: self.id, row: ReportRow::failed(self.account, self.name, asked, self.known, error) }
+        let row = ReportRow::failed(self.account, self.name, asked, self.known, error);
+        Made { id: self.id, row, is_sure: true }
     }
 }
 
@@ -218,10 +229,12 @@ fn named(
             gateway: Ok(gateway.clone()),
             reference,
             known: Vec::new(),
+            rows: None,
         }),
         Err(error) => Drawn::Row(Box::new(Made {
             id: id_of(&["unreadable", &number.to_string()]),
             row: ReportRow::failed(account, name, String::new(), Vec::new(), error),
+            is_sure: true,
         })),
     }
 }
@@ -245,58 +258,23 @@ async fn listed(engine: &Engine, list: &mut Transactions) -> Result<Option<Trans
 
 /// What the journal knows of a payment's refunds, or of the refund where one is listed by itself. `None` without a
 /// journal.
-async fn refunds_of(engine: &Engine, scope: &str, transaction: &Transaction) -> Result<Option<Vec<Refund>>, Error> {
-    let (mark, id) = match transaction.kind {
-        TransactionKind::Payment => (None, Some(transaction.id.as_str())),
-        TransactionKind::Refund => (transaction.reference.as_deref(), transaction.parent_id.as_deref()),
-        TransactionKind::Other(_) => return Ok(Some(Vec::new())),
+async fn records_of(engine: &Engine, scope: &str, transaction: &Transaction) -> Result<Option<Records>, Error> {
+    let found = match transaction.kind {
+        TransactionKind::Payment => engine.journal.of_payment(scope, PaymentNames::shown(transaction)).await,
+        TransactionKind::Refund => {
+            engine.journal.about(scope, transaction.reference.as_deref(), transaction.parent_id.as_deref()).await
+        }
+        TransactionKind::Other(_) => return Ok(Some(Records::new())),
     };
-    match engine.journal.about(scope, mark, id).await {
-        Ok(records) => Ok(Some(views(&records))),
+    match found {
+        Ok(records) => Ok(Some(records)),
         Err(JournalError::Missing) => Ok(None),
         Err(error) => Err(Error::from(&error)),
     }
 }
 
-fn views(records: &[Arc<Record>]) -> Vec<Refund> {
+pub(super) fn views(records: &Records) -> Vec<Refund> {
     records.iter().filter(|record| record.stage != Stage::Withdrawn).map(|record| record.view()).collect()
-}
-
-/// What a refund of the journal gives: its payment, if it is the first of those listed that is about it.
-async fn recorded(
-    engine: &Engine,
-    filter: &RefundFilter,
-    ask: bool,
-    record: Arc<Record>,
-    zone: &TimeZone,
-) -> Result<Option<Drawn>, Error> {
-    let records = match record.transaction_id() {
-        None => vec![record.clone()],
-        Some(id) => engine.journal.about(&record.scope, None, Some(id)).await.map_err(|error| Error::from(&error))?,
-    };
-    if records.iter().find(|one| passes(one, filter)).is_some_and(|first| first.mark != record.mark) {
-        return Ok(None);
-    }
-    let name = record.transaction_id().unwrap_or(&record.intent.target);
-    let id = id_of(&[&record.scope, name]);
-    let refunds = views(&records);
-    if !ask {
-        let captured: Option<Money> = record.order.as_ref().map(|order| order.captured);
-        let row = ReportRow::from_journal(&record.view(), captured, refunds, zone);
-        return Ok(Some(Drawn::Row(Box::new(Made { id, row }))));
-    }
-    let reference = match record.transaction_id() {
-        Some(id) => TransactionRef::gateway_id(id)?,
-        None => TransactionRef::again(record.intent.kind, &record.intent.target)?,
-    };
-    Ok(Some(Drawn::Question(Question {
-        id,
-        account: record.intent.account.clone(),
-        name: record.gateway,
-        gateway: engine.named(&record.intent.account).cloned(),
-        reference,
-        known: refunds,
-    })))
 }
 
 /// A filter for these days, both included, as they are in a time zone.

@@ -1,8 +1,8 @@
 use super::super::engine::Engine;
 use super::super::wait::Pauses;
-use super::feed::{Made, Question};
+use super::feed::{Known, Made, Question};
 use super::pace::{Effort, Pace};
-use crate::model::{AccountName, Error, ErrorKind, Refund, ReportOptions, Retry, Transaction};
+use crate::model::{AccountName, Error, ErrorKind, ReportOptions, Retry, Transaction};
 use jiff::tz::TimeZone;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap, VecDeque};
@@ -50,8 +50,7 @@ struct Ended {
 
 struct Told {
     transaction: Transaction,
-    /// `None` without a journal.
-    refunds: Option<Vec<Refund>>,
+    known: Known,
 }
 
 impl Lanes {
@@ -130,7 +129,7 @@ impl Lanes {
         next
     }
 
-    /// A row, or nothing where it is asked again.
+    /// A row, or nothing where it is asked again or its payment has a row.
     fn ended(&mut self, ended: Ended, zone: &TimeZone) -> Option<Made> {
         let Ended { mut case, took, told } = ended;
         let now = Instant::now();
@@ -138,7 +137,7 @@ impl Lanes {
         lane.pace.end(effort(&told), took, now);
         case.tries += 1;
         match told {
-            Ok(told) => Some(case.question.row(told.transaction, told.refunds, zone)),
+            Ok(told) => case.question.row(told.transaction, told.known, zone),
             Err(error) if case.tries < TRIES && is_worth_a_try(&error) => {
                 let pause = case.pauses.next().max(error.retry_after().unwrap_or_default());
                 lane.rest(case, now + pause);
@@ -194,8 +193,8 @@ async fn ask(engine: Arc<Engine>, case: Case) -> Ended {
 async fn look(engine: &Engine, question: &Question) -> Result<Told, Error> {
     let gateway = question.gateway.as_ref().map_err(Error::clone)?;
     let transaction = engine.look(&**gateway, &question.reference).await?;
-    let refunds = question.refunds(engine, &**gateway, &transaction).await?;
-    Ok(Told { transaction, refunds })
+    let known = question.known_of(engine, &**gateway, &transaction).await?;
+    Ok(Told { transaction, known })
 }
 
 fn effort(told: &Result<Told, Error>) -> Effort {

@@ -3,6 +3,7 @@
 mod checkpoint;
 mod csv;
 mod feed;
+mod journal;
 mod lane;
 mod pace;
 mod reading;
@@ -42,6 +43,7 @@ impl Client {
             limits: self.limits.clone(),
             feed,
             drawn: None,
+            answered: None,
             ready: VecDeque::new(),
             only_refundable: options.refundable,
             zone,
@@ -59,6 +61,8 @@ pub struct Report {
     lanes: Lanes,
     /// Drawn, and not yet known to be new.
     drawn: Option<Drawn>,
+    /// Answered, and its payment not yet known to be new.
+    answered: Option<Made>,
     ready: VecDeque<Made>,
     only_refundable: bool,
     zone: TimeZone,
@@ -70,7 +74,7 @@ impl Report {
     /// this future loses no row.
     pub async fn next(&mut self) -> Option<Result<ReportRow, Error>> {
         loop {
-            if let Some(Made { id, row }) = self.ready.pop_front() {
+            if let Some(Made { id, row, .. }) = self.ready.pop_front() {
                 if self.only_refundable && !may_be_refunded(&row) {
                     self.checkpoint.leave_out(id);
                     continue;
@@ -146,6 +150,11 @@ impl Report {
 
     /// Does a little; `false` when nothing is left.
     async fn work(&mut self) -> Result<bool, Error> {
+        if let Some(id) = self.answered.as_ref().map(|made| made.id) {
+            let is_first = self.checkpoint.is_first(&self.engine, id).await?;
+            self.ready.extend(self.answered.take().filter(|_| is_first));
+            return Ok(true);
+        }
         let repeats = self.feed.repeats();
         while self.lanes.want_more() {
             // A source may name what is known already without end, and others want a turn.
@@ -156,7 +165,7 @@ impl Report {
                     biased;
                     drawn = self.feed.next(&self.zone) => drawn?,
                     Some(made) = self.lanes.next(&self.zone) => {
-                        self.ready.push_back(made);
+                        self.take(made);
                         return Ok(true);
                     }
                 };
@@ -173,8 +182,17 @@ impl Report {
             }
         }
         let made = self.lanes.next(&self.zone).await;
-        self.ready.extend(made);
-        Ok(!self.ready.is_empty())
+        let is_more = made.is_some();
+        made.into_iter().for_each(|made| self.take(made));
+        Ok(is_more)
+    }
+
+    fn take(&mut self, made: Made) {
+        if made.is_sure {
+            self.ready.push_back(made);
+        } else {
+            self.answered = Some(made);
+        }
     }
 }
 

@@ -78,7 +78,7 @@ pub(super) fn found(yedpay: &Yedpay, reference: &TransactionRef, reply: &Reply) 
     let found = transactions(yedpay, envelope.data, reply)?;
     let fits = |one: &Transaction| {
         let is = |text: Option<&str>| text == Some(reference.as_str());
-        let gateways = is(Some(&one.id)) || is(receipt_number(one));
+        let gateways = one.ids().any(|id| is(Some(id)));
         match reference.kind() {
             RefKind::GatewayId => gateways,
             RefKind::Merchant => is(one.reference.as_deref()),
@@ -86,13 +86,6 @@ pub(super) fn found(yedpay: &Yedpay, reference: &TransactionRef, reply: &Reply) 
         }
     };
     if found.iter().all(fits) { Ok(found) } else { Err(reply.bad_reply("it is about another transaction")) }
-}
-
-fn receipt_number(transaction: &Transaction) -> Option<&str> {
-    match &transaction.details {
-        crate::model::Details::Yedpay(details) => details.transaction_id.as_deref(),
-        crate::model::Details::Pockyt(_) | crate::model::Details::Paycross(_) => None,
-    }
 }
 
 /// The transactions in `data`: one, a list of them, or none.

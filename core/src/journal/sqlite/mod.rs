@@ -14,7 +14,8 @@ mod words;
 pub(crate) use open::Durability;
 
 use super::{
-    Begun, Journal, JournalError, Listed, Open, PayeeRecord, Records, ReportState, RowId, Saved, Step, Threads,
+    Begun, Journal, JournalError, Listed, Open, PayeeRecord, PaymentNames, Records, ReportState, RowId, Saved, Step,
+    Threads,
 };
 use crate::model::RefundFilter;
 use crate::refund::{Record, Spent};
@@ -40,10 +41,8 @@ impl SqliteJournal {
         durability: Durability,
         threads: Arc<dyn Threads>,
     ) -> Result<Self, JournalError> {
-        // SQLite takes a name that begins with `file:` for a URI, which may name another file.
-        let path = std::path::absolute(path).map_err(|_| JournalError::Failed("its path names no file".to_owned()))?;
-        let writer = open::writer(&path, vfs, durability)?;
-        let reader = open::reader(&path, vfs)?;
+        let writer = open::writer(path, vfs, durability)?;
+        let reader = open::reader(path, vfs)?;
         Ok(Self {
             commits: Commits::new(writer, threads.clone()),
             reader: Arc::new(Mutex::new(Owned::new(reader))),
@@ -125,6 +124,10 @@ impl Journal for SqliteJournal {
         transaction_id: Option<&'a str>,
     ) -> Step<'a, Records> {
         Box::pin(async move { self.glance(|connection| store::about(connection, scope, mark, transaction_id)) })
+    }
+
+    fn of_payment<'a>(&'a self, scope: &'a str, names: PaymentNames) -> Step<'a, Records> {
+        Box::pin(async move { self.glance(|connection| store::of_payment(connection, scope, names)) })
     }
 
     fn open(&self) -> Step<'_, Vec<Open>> {

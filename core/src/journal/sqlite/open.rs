@@ -2,7 +2,7 @@ use super::failure::classify;
 use crate::journal::JournalError;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// `till`, in the head of the file: tells a journal from any other SQLite file.
@@ -62,7 +62,7 @@ fn connect(path: &Path, vfs: Option<&str>) -> Result<Connection, JournalError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let opened = match vfs {
         Some(vfs) => Connection::open_with_flags_and_vfs(path, flags, vfs),
-        None => Connection::open_with_flags(path, flags),
+        None => Connection::open_with_flags(absolute(path)?, flags),
     };
     let connection = opened.map_err(|error| classify(&error))?;
     connection.busy_timeout(PATIENCE).map_err(|error| classify(&error))?;
@@ -71,6 +71,11 @@ fn connect(path: &Path, vfs: Option<&str>) -> Result<Connection, JournalError> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(|error| classify(&error))?;
     pragma(&connection, "trusted_schema", "OFF")?;
     Ok(connection)
+}
+
+/// SQLite takes a name that begins with `file:` for a URI, which may name another file.
+fn absolute(path: &Path) -> Result<PathBuf, JournalError> {
+    std::path::absolute(path).map_err(|_| JournalError::Failed("its path names no file".to_owned()))
 }
 
 fn pragma(connection: &Connection, name: &str, value: &str) -> Result<(), JournalError> {

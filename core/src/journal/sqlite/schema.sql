@@ -44,6 +44,7 @@ CREATE TABLE refund (
 ) STRICT;
 
 CREATE INDEX refund_transaction ON refund (transaction_id, scope) WHERE transaction_id IS NOT NULL;
+CREATE INDEX refund_not_looked_up ON refund (target, scope) WHERE transaction_id IS NULL;
 CREATE INDEX refund_unsettled ON refund (stage, place)
     WHERE stage <> 'succeeded' AND stage <> 'refused' AND stage <> 'withdrawn';
 CREATE INDEX refund_contradicted ON refund (place) WHERE contradicted = 1;

@@ -1,12 +1,13 @@
 //! What the journal does inside one transaction of SQLite.
 
 use super::rows::{self, COLUMNS};
-use crate::journal::{Begun, Listed, Open, PayeeRecord, PayeeStage, Records, Saved};
+use crate::journal::{Begun, Listed, Open, PayeeRecord, PayeeStage, PaymentNames, Records, Saved};
 use crate::model::RefundFilter;
 use crate::refund::{Claim, Lease, Record, Spent, Stage};
 use jiff::Timestamp;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Error, OptionalExtension, params_from_iter};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub(super) fn begin(connection: &Connection, record: &Record, exclusive: bool) -> rusqlite::Result<Begun> {
@@ -91,6 +92,25 @@ pub(super) fn about(
     let mut statement = connection.prepare_cached(&sql)?;
     let found = statement.query_map((transaction_id, mark, scope), rows::read)?;
     let found: Vec<_> = found.collect::<rusqlite::Result<_>>()?;
+    found.into_iter().map(|(place, record)| rows::with_history(connection, place, record).map(Arc::new)).collect()
+}
+
+pub(super) fn of_payment(connection: &Connection, scope: &str, mut names: PaymentNames) -> rusqlite::Result<Records> {
+    let select = |condition| format!("SELECT {COLUMNS} FROM refund WHERE {condition} AND scope = ?2");
+    let mut found = BTreeMap::new();
+    let mut looked_up = connection.prepare_cached(&select("transaction_id = ?1"))?;
+    for id in names.ids() {
+        for row in looked_up.query_map([id, scope], rows::read)? {
+            found.extend([row?]);
+        }
+    }
+    found.values().for_each(|record| names.learn(record));
+    let mut not_looked_up = connection.prepare_cached(&select("transaction_id IS NULL AND target = ?1"))?;
+    for target in names.targets() {
+        for row in not_looked_up.query_map([target, scope], rows::read)? {
+            found.extend([row?].into_iter().filter(|(_, record)| names.are_meant_by(record)));
+        }
+    }
     found.into_iter().map(|(place, record)| rows::with_history(connection, place, record).map(Arc::new)).collect()
 }
 

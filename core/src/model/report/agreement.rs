@@ -1,5 +1,5 @@
 use super::row::given_back;
-use crate::model::{Money, Refund, RefundStatus, Transaction, TransactionKind, TransactionStatus};
+use crate::model::{Currency, Money, Refund, RefundStatus, Transaction, TransactionKind, TransactionStatus};
 use jiff::Timestamp;
 
 /// Whether the journal and the gateway say the same of a payment.
@@ -93,15 +93,15 @@ fn of_payment(transaction: &Transaction, refunds: &[Refund]) -> Agreement {
     }
     let currency = transaction.amount.currency();
     let money = |minor: i128| Money::from_minor(i64::try_from(minor).unwrap_or(i64::MAX), currency);
-    let open = sum(refunds, is_open);
-    if open > 0 || transaction.status == TransactionStatus::RefundPending {
+    let open = sum(refunds, currency, is_open);
+    if refunds.iter().any(is_open) || transaction.status == TransactionStatus::RefundPending {
         return Agreement::StillOpen { amount: money(open) };
     }
     let Some(theirs) = given_back(transaction) else { return Agreement::NotTold };
     if let Some(differing) = differing(transaction, refunds) {
         return differing;
     }
-    let ours = sum(refunds, |refund| refund.status == RefundStatus::Succeeded);
+    let ours = sum(refunds, currency, |refund| refund.status == RefundStatus::Succeeded);
     match i128::from(theirs.minor()) {
         theirs if theirs == ours => Agreement::Agrees,
         theirs if theirs > ours => {
@@ -166,7 +166,8 @@ pub(crate) fn is_open(refund: &Refund) -> bool {
     !refund.status.is_final()
 }
 
-/// In minor units.
-pub(crate) fn sum(refunds: &[Refund], counts: impl Fn(&Refund) -> bool) -> i128 {
-    refunds.iter().filter(|refund| counts(refund)).map(|refund| i128::from(refund.amount.minor())).sum()
+/// In minor units. A refund that was queued in another currency than the payment's can't be sent, and takes nothing.
+pub(crate) fn sum(refunds: &[Refund], currency: Currency, counts: impl Fn(&Refund) -> bool) -> i128 {
+    let counted = refunds.iter().filter(|refund| refund.amount.currency() == currency && counts(refund));
+    counted.map(|refund| i128::from(refund.amount.minor())).sum()
 }

@@ -81,7 +81,7 @@ impl ReportRow {
         match &self.view {
             GatewayView::Shown(transaction) => Some(&transaction.id),
             GatewayView::Failed(_) | GatewayView::NotAsked => {
-                self.refunds.first().and_then(|refund| refund.transaction_id.as_deref())
+                self.refunds.iter().find_map(|refund| refund.transaction_id.as_deref())
             }
         }
     }
@@ -105,7 +105,7 @@ impl ReportRow {
         let known = refunds.is_some();
         let refunds = refunds.unwrap_or_default();
         let currency = transaction.amount.currency();
-        let ours = sum(&refunds, |refund| refund.status == RefundStatus::Succeeded);
+        let ours = sum(&refunds, currency, |refund| refund.status == RefundStatus::Succeeded);
         let theirs = given_back(&transaction);
         let refunded = match theirs {
             Some(theirs) => Some(theirs),
@@ -153,8 +153,8 @@ impl ReportRow {
     /// A row for what the journal alone knows of a payment: `first` is its first refund, `captured` what was paid.
     pub(crate) fn from_journal(first: &Refund, captured: Option<Money>, refunds: Vec<Refund>, zone: &TimeZone) -> Self {
         let currency = first.amount.currency();
-        let ours = sum(&refunds, |refund| refund.status == RefundStatus::Succeeded);
-        let open = sum(&refunds, is_open);
+        let ours = sum(&refunds, currency, |refund| refund.status == RefundStatus::Succeeded);
+        let open = sum(&refunds, currency, is_open);
         let left = captured.map(|captured| money((i128::from(captured.minor()) - ours - open).max(0), currency));
         Self {
             account: first.account.clone(),
@@ -194,8 +194,8 @@ fn refundable(transaction: &Transaction, refunds: &[Refund], known: bool) -> Opt
     if theirs.is_none() && !known {
         return None;
     }
-    let ours = sum(refunds, |refund| refund.status == RefundStatus::Succeeded);
-    let gone = ours.max(theirs.map_or(0, |theirs| theirs.minor().into())) + sum(refunds, is_open);
+    let ours = sum(refunds, currency, |refund| refund.status == RefundStatus::Succeeded);
+    let gone = ours.max(theirs.map_or(0, |theirs| theirs.minor().into())) + sum(refunds, currency, is_open);
     let left = i128::from(transaction.amount.minor()) - gone;
     let most = transaction.refundable.map_or(i128::MAX, |most| most.minor().into());
     Some(money(left.min(most).max(0), currency))
