@@ -32,6 +32,7 @@ pub(crate) fn test(args: &[OsString]) -> Result<(), Failure> {
     if !args.is_empty() {
         return Ok(());
     }
+    till_screen()?;
     let driver = java(DRIVER)?;
     let mut scenarios = Command::new(compiled::folder().join(CONFORMANCE));
     scenarios
@@ -43,6 +44,16 @@ pub(crate) fn test(args: &[OsString]) -> Result<(), Failure> {
     let program = java("shop.{}Kt")?;
     examples.args(["--webhook", "server", "--"]).arg(program.get_program()).args(program.get_args());
     process::run(&mut examples)
+}
+
+/// The compiler's look at the till's screen in Compose, which nothing here could show.
+fn till_screen() -> Result<(), Failure> {
+    let made = folder().join("target");
+    let jar = made.join("till-screen.jar");
+    process::run(Command::new("jar").arg("cf").arg(&jar).arg("-C").arg(made.join("classes")).arg("."))?;
+    let mut maven = Command::new("mvn");
+    maven.args(["--batch-mode", "--quiet", "compile", "--file"]).arg(folder().join("android/check/pom.xml"));
+    process::run(maven.arg(setting("tillback.jar", jar.as_os_str())))
 }
 
 /// The class path of the programs that are measured, and the library as it is shipped.

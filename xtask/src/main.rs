@@ -1,6 +1,7 @@
 //! The chores of this workspace, run as `cargo xtask <command>`.
 
 mod aio;
+mod android;
 mod blocks;
 mod compiled;
 mod failure;
@@ -21,7 +22,7 @@ mod workspace;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use failure::Failure;
 use part::{Language, Part};
-use requirement::{C_COMPILER, CJSON, JDK, LIBCURL, MAVEN, NODE, NPM, OPENSSL, PYTHON};
+use requirement::{C_COMPILER, CJSON, CLANG, JDK, LIBCURL, MAVEN, NODE, NPM, OPENSSL, PYTHON};
 use std::ffi::OsString;
 use std::process::ExitCode;
 use workspace::Tree;
@@ -64,6 +65,8 @@ enum Chore {
         #[arg(long)]
         check: bool,
     },
+    /// Check the types of what Kotlin calls, as an Android device would get it
+    Android,
     /// Make what programs in another language install
     Package(package::Options),
     /// Check that every link between the Markdown files leads somewhere
@@ -106,6 +109,7 @@ fn run(chore: Chore) -> Result<(), Failure> {
         Chore::Test { only, args } => test(only, &args),
         Chore::Setup { only } => setup(only),
         Chore::Codegen { check } => codegen(check),
+        Chore::Android => check_for_android(),
         Chore::Package(options) => package::run(&options),
         Chore::Docs { check: _ } => docs(),
         Chore::Hygiene => check_hygiene(),
@@ -162,6 +166,11 @@ fn check_hygiene() -> Result<(), Failure> {
     }
     eprintln!("{} files looked at for paths of somebody's machine.", tree.len());
     Failure::unless_none(findings.len(), "path(s) of somebody's machine")
+}
+
+fn check_for_android() -> Result<(), Failure> {
+    requirement::ensure(&[C_COMPILER, CLANG])?;
+    android::check()
 }
 
 fn codegen(check: bool) -> Result<(), Failure> {

@@ -28,9 +28,9 @@ pub(super) fn prepare(path: &Path) -> Result<(), JournalError> {
 
 /// What can't be found out counts as local: a wrong alarm would lock the user out.
 #[cfg(any(target_os = "linux", target_os = "android"))]
-#[allow(clippy::useless_conversion, reason = "the type of the field differs from machine to machine")]
+#[allow(clippy::unnecessary_cast, reason = "the type of the field differs from machine to machine")]
 fn is_on_network(folder: &Path) -> bool {
-    rustix::fs::statfs(folder).is_ok_and(|found| is_network_type(i64::from(found.f_type)))
+    rustix::fs::statfs(folder).is_ok_and(|found| is_network_type(found.f_type as i64))
 }
 
 /// The kinds of file system that `statfs(2)` names for other machines' disks.
@@ -46,7 +46,7 @@ fn is_network_type(kind: i64) -> bool {
     const NCP: i64 = 0x564c;
     const LUSTRE: i64 = 0x0bd0_0bd0;
     const GPFS: i64 = 0x4750_4653;
-    // Some systems hand the number out as a signed one of 32 bits.
+    // Of the number, 32 bits count. Some systems hand it out with a sign, others without, or with more bits.
     matches!(kind & 0xffff_ffff, NFS | SMB | CIFS | SMB2 | AFS | CODA | CEPH | NCP | LUSTRE | GPFS)
 }
 

@@ -34,7 +34,8 @@ struct OfflineTill {
                     amount: try Money(parsing: given[2])))
             show("\(refund.idempotencyKey): \(refund.amount) \(refund.status.rawValue), written down")
         }
-        let settled = try await client.settle(deadline: .seconds(20)) { step in
+        // A refund that another run was just sending when it was killed is left alone for a minute.
+        let settled = try await client.settle(deadline: .seconds(90)) { step in
             show("\(step.refund.idempotencyKey): \(step.refund.status.rawValue)")
         }
         show("\(settled.open.count) still open.")
