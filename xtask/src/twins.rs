@@ -131,7 +131,8 @@ impl Twin {
     fn of(&self, text: &str) -> String {
         let head =
             format!("// Made from {} by `cargo xtask codegen`. Change that file, not this one.\n\n", self.written);
-        let marked = self.waits.map_or_else(|| text.to_owned(), |mark| marked(text, mark));
+        let text = waiting(text);
+        let marked = self.waits.map_or_else(|| text.clone(), |mark| marked(&text, mark));
         self.words.iter().fold(head + &marked, |text, (one, other)| text.replace(one, other))
     }
 }
@@ -152,18 +153,33 @@ fn marked(text: &str, mark: &str) -> String {
     made
 }
 
+/// Without what only those need who await: what stands in a region of that name.
+fn waiting(text: &str) -> String {
+    let mut parts = text.split("\n    // region awaited\n");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        kept.push_str(part.split_once("    // endregion\n").map_or(part, |(_, behind)| behind));
+    }
+    kept
+}
+
 #[cfg(test)]
 mod tests {
     use super::{HOLDS_UP, TWINS};
 
     #[test]
     fn what_is_awaited_is_waited_for() {
-        let made = TWINS[0]
-            .of("public class Client(\n    public suspend fun refund(): Refund = awaited { engine.refund() }\n    \
-             public fun list(): Flow<Refund> = streamed({ engine.list() })\n");
+        let made = TWINS[0].of(
+            "public class Client(\n    public suspend fun refund(): Refund = awaited { engine.refund() }\n    \
+             public fun list(): Flow<Refund> = streamed({ engine.list() })\n\n    // region awaited\n    \
+             public suspend fun closeAwaiting() {}\n    // endregion\n}\n",
+        );
         assert!(made.contains("public class BlockingClient("), "{made}");
         assert!(made.contains("    public fun refund(): Refund = waited { engine.refund() }"), "{made}");
-        assert!(made.contains("    public fun list(): Sequence<Refund> = sequenced({"), "{made}");
+        assert!(
+            made.ends_with("    public fun list(): Sequence<Refund> = sequenced({ engine.list() })\n}\n"),
+            "{made}"
+        );
     }
 
     #[test]

@@ -23,7 +23,6 @@ android {
 
 kotlin {
     jvmToolchain(17)
-    explicitApi()
 }
 
 dependencies {

@@ -15,7 +15,6 @@ import io.tillback.Money
 import io.tillback.RefundRequest
 import io.tillback.TillbackException
 import io.tillback.TransactionRef
-import io.tillback.open
 import kotlinx.coroutines.runBlocking
 import kotlin.system.exitProcess
 import kotlin.time.Duration.Companion.seconds
@@ -34,7 +33,7 @@ fun main(arguments: Array<String>) {
 }
 
 private suspend fun give(arguments: Array<String>): Int =
-    Client.open(settings()).use { client ->
+    Client.open(settings()).useAwaiting { client ->
         if (arguments.isNotEmpty()) {
             val (receipt, key, amount) = arguments
             // The amount is said, because nobody can be asked how much is left.

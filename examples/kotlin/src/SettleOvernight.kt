@@ -12,7 +12,6 @@ import io.tillback.Client
 import io.tillback.RefundFilter
 import io.tillback.RefundStatus
 import io.tillback.TillbackException
-import io.tillback.open
 import kotlinx.coroutines.flow.toList
 import kotlinx.coroutines.runBlocking
 import kotlin.system.exitProcess
@@ -34,7 +33,7 @@ fun main(arguments: Array<String>) {
 }
 
 private suspend fun settle(patience: Duration): Int =
-    Client.open(settings()).use { client ->
+    Client.open(settings()).useAwaiting { client ->
         client.settle(patience) { System.err.println("${it.ended} of ${it.found}: ${it.refund.idempotencyKey} ${it.refund.status.word}") }
         tellLeft(client)
     }

@@ -2,6 +2,7 @@ package shop
 
 import io.tillback.Client
 import io.tillback.Money
+import io.tillback.Refund
 import io.tillback.RefundFilter
 import io.tillback.RefundRequest
 import io.tillback.RefundStatus
@@ -9,11 +10,14 @@ import io.tillback.TillbackException
 import io.tillback.TransactionRef
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Job
+import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.toList
 import kotlinx.coroutines.flow.update
 import kotlinx.coroutines.launch
+import kotlinx.coroutines.sync.Mutex
+import kotlinx.coroutines.sync.withLock
 import kotlin.time.Duration.Companion.seconds
 
 /** One line on the till's screen. */
@@ -40,6 +44,7 @@ class Till(
     private val scope: CoroutineScope,
 ) {
     private val now = MutableStateFlow(TillState())
+    private val settling = Mutex()
 
     /** What to show. */
     val state: StateFlow<TillState> get() = now
@@ -65,17 +70,27 @@ class Till(
     /** When the app starts, when it comes to the front, and when the network is back. Several at once do no harm. */
     fun settle(): Job = scope.launch { goOn() }
 
+    /** Until nothing is open any more. What a killed app had just sent is left alone for about a minute, so once is not enough. */
     private suspend fun goOn() {
         try {
             show()
+            settling.withLock {
+                while (settled().any { it.status != RefundStatus.REVIEW }) delay(10.seconds)
+            }
+        } catch (error: TillbackException) {
+            say(error.message)
+        }
+    }
+
+    /** What is open still. */
+    private suspend fun settled(): List<Refund> {
+        val settled =
             client.settle(deadline = 20.seconds) { step ->
                 val refund = step.refund
                 say("${refund.idempotencyKey}: ${refund.status.word}")
             }
-            show()
-        } catch (error: TillbackException) {
-            say(error.message)
-        }
+        show()
+        return settled.open
     }
 
     private suspend fun show() {

@@ -22,15 +22,12 @@ public class Environment private constructor(
 
     public companion object {
         /** Where money moves. */
-        @JvmField
         public val PRODUCTION: Environment = Environment(EngineEnvironment.Production)
 
         /** The gateway's own system for tests. */
-        @JvmField
         public val SANDBOX: Environment = Environment(EngineEnvironment.Sandbox)
 
         /** Another address, such as that of tillback's sandbox: `http://127.0.0.1:4010`. TLS is required except towards loopback. */
-        @JvmStatic
         public fun at(url: String): Environment = Environment(EngineEnvironment.At(url))
     }
 }

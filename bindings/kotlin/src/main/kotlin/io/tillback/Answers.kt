@@ -35,8 +35,8 @@ internal fun List<EngineAnswer>.end(step: (EngineAnswer) -> Unit): EngineAnswer?
         } catch (error: TillbackException) {
             // It would say of the call under way what was said of another one: that no money moved.
             throw IllegalStateException(
-                "progress threw an exception of tillback's, which ended the waiting. What was sent goes on, and the same keys " +
-                    "return it.",
+                "progress threw an exception of tillback's, which ended the waiting. Refunds that were sent go on, and the same " +
+                    "keys return them.",
                 error,
             )
         }

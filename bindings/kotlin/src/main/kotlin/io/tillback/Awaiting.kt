@@ -2,20 +2,16 @@ package io.tillback
 
 import io.tillback.engine.EngineAnswer
 import io.tillback.engine.EngineCall
+import io.tillback.engine.EngineFailure
+import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.NonCancellable
+import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.flow.Flow
-import kotlinx.coroutines.flow.flow
+import kotlinx.coroutines.flow.FlowCollector
 import kotlinx.coroutines.withContext
+import kotlin.coroutines.ContinuationInterceptor
 import kotlin.time.Duration
-
-/**
- * Makes a client on a thread that may wait: opening the journal may take a while where another process is just writing to it.
- *
- * @throws ConfigurationException where a setting or an account is wrong.
- * @throws JournalException where the journal can't be used. It is never one other than the one that was named.
- */
-public suspend fun Client.Companion.open(settings: Settings): Client = withContext(Dispatchers.IO) { Client(settings) }
 
 /** Makes a call, and suspends until its end. Who is cancelled meanwhile stops the waiting, and waits until that is done. */
 internal suspend fun awaited(
@@ -28,36 +24,69 @@ internal suspend fun awaited(
         try {
             var end: EngineAnswer? = null
             while (end == null) {
-                end = asked { call.next() }.end(step)
+                end = asked { call.news() }.end(step)
             }
             end
         } catch (failed: TillbackException) {
             throw failed
         } catch (stopped: Throwable) {
             call.cancel()
-            withContext(NonCancellable) { call.leave { call.next() } }
+            withContext(NonCancellable) { call.leave { call.news() } }
             throw stopped
         }
     }
 
-/** The items of a list or a report, each read as it is asked for. */
+/**
+ * What the engine tells next. It does so on the one thread that does its work: where no dispatcher leads away from there, as in
+ * `suspend fun main`, the program would go on there and hold up every call, its own included.
+ */
+private suspend fun EngineCall.news(): List<EngineAnswer> {
+    EngineThread.name()
+    val context = currentCoroutineContext()
+    val dispatcher = context[ContinuationInterceptor] as? CoroutineDispatcher
+    return if (dispatcher?.isDispatchNeeded(context) == true) next() else withContext(Dispatchers.Default) { next() }
+}
+
+/** Suspends until a client is closed. A cancellation is for what comes afterwards. */
+internal suspend fun closedAwaiting(close: () -> EngineCall?): Unit =
+    withContext(NonCancellable) {
+        try {
+            close()?.use { call ->
+                while (call.news().isEmpty()) {
+                    // There is no other news than its end.
+                }
+            }
+        } catch (_: EngineFailure) {
+            // Another process made it, or it was closed meanwhile: there is nothing to wait for.
+        }
+    }
+
+/** Makes a client on a thread that may wait. */
+internal suspend fun opened(settings: Settings): Client = withContext(Dispatchers.IO) { Client(settings) }
+
+/**
+ * The items of a list or a report, each read as it is asked for. `flow` would look for a cancellation between the moment an item
+ * counts as arrived and the collector, and lose it.
+ */
 internal fun <T : Any> streamed(
     open: () -> Readable,
     item: (EngineAnswer) -> T,
 ): Flow<T> =
-    flow {
-        asked(open).use { readable ->
-            while (true) {
-                asked { readable.begin() }
-                var arrived = false
-                val answer =
-                    try {
-                        awaited { readable.next() }.also { arrived = true }
-                    } finally {
-                        readable.end(arrived)
-                    }
-                if (answer is EngineAnswer.Nothing) break
-                emit(item(answer))
+    object : Flow<T> {
+        override suspend fun collect(collector: FlowCollector<T>) {
+            asked(open).use { readable ->
+                while (true) {
+                    asked { readable.begin() }
+                    var arrived = false
+                    val answer =
+                        try {
+                            awaited { readable.next() }.also { arrived = true }
+                        } finally {
+                            readable.end(arrived)
+                        }
+                    if (answer is EngineAnswer.Nothing) break
+                    collector.emit(item(answer))
+                }
             }
         }
     }

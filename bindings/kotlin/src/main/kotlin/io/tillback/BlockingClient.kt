@@ -279,6 +279,4 @@ public class BlockingClient(
      * It waits on the thread that calls it, also where that is interrupted. Called once more, it waits for the same end.
      */
     override fun close(): Unit = closed { engine.end() }
-
-    public companion object
 }

@@ -279,5 +279,26 @@ public class Client(
      */
     override fun close(): Unit = closed { engine.end() }
 
-    public companion object
+    // region awaited
+    /** As [close], without holding up the thread. Who is cancelled meanwhile still waits for it. */
+    public suspend fun closeAwaiting(): Unit = closedAwaiting { engine.end() }
+
+    /** As `use`, without holding up the thread: hands the client to [block], and closes it whatever comes of that. */
+    public suspend inline fun <R> useAwaiting(block: (Client) -> R): R =
+        try {
+            block(this)
+        } finally {
+            closeAwaiting()
+        }
+
+    public companion object {
+        /**
+         * Makes a client on a thread that may wait: opening the journal may take a while where another process is just writing to it.
+         *
+         * @throws ConfigurationException where a setting or an account is wrong.
+         * @throws JournalException where the journal can't be used. It is never one other than the one that was named.
+         */
+        public suspend fun open(settings: Settings): Client = opened(settings)
+    }
+    // endregion
 }

@@ -65,11 +65,13 @@ public data class PaycrossDetails(
         "PaycrossDetails(service=${service.word}, test=$test, code=$code, providerStatus=$providerStatus)"
 }
 
-/** A web address with its role, such as `checkout`. */
+/** A web address with its role, such as `checkout`. `toString` shows only the role, because an address opens to whoever knows it. */
 public data class Link(
     val rel: String,
     val href: String,
-)
+) {
+    override fun toString(): String = "Link(rel=$rel)"
+}
 
 /** Who did something at Yedpay, and the remark they left. `toString` shows only the id. */
 public data class ActionDetails(

@@ -30,7 +30,6 @@ public data class RefundFilter(
 
     public companion object {
         /** Those that are not final, what a person must look at included. */
-        @JvmStatic
         public fun open(): RefundFilter = RefundFilter(statuses = openStatuses().map { wordOf<RefundStatus>(it) }.toSet())
     }
 }

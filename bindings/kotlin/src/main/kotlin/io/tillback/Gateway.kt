@@ -58,7 +58,10 @@ public data class Event(
     }
 }
 
-/** That an account's credentials work, whether they may refund, and whose they are where the gateway says. */
+/**
+ * That an account's credentials work, whether they may refund, and whose they are where the gateway says. `toString` doesn't show
+ * whose.
+ */
 public data class Check(
     val account: String,
     val gateway: GatewayName,
@@ -66,6 +69,8 @@ public data class Check(
     val merchant: String?,
     val raw: Raw,
 ) {
+    override fun toString(): String = "Check(account=$account, gateway=${gateway.word}, mayRefund=${mayRefund.word})"
+
     internal companion object {
         fun of(told: EngineCheck): Check =
             Check(told.account, wordOf(told.gateway), wordOf(told.mayRefund), told.merchant, Raw(told.raw))

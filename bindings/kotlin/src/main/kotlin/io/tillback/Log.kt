@@ -27,7 +27,6 @@ public object Log {
      * @param sink called by whichever thread has something to tell, so it should be quick, and must not use tillback. What it throws is
      *   dropped: a log must not end a call about money.
      */
-    @JvmStatic
     public fun follow(
         most: LogLevel,
         sink: (LogLevel, String) -> Unit,
@@ -41,10 +40,10 @@ public object Log {
                     runCatching { sink(wordOf(level), line) }
                 }
             }
+        EngineThread.name()
         check(asked { engineFollowLog(most.word, lines) }) { "Another part of this process has taken tillback's log." }
     }
 
     /** Ends that. When this returns, nothing more is told. */
-    @JvmStatic
     public fun leave(): Unit = engineLeaveLog()
 }

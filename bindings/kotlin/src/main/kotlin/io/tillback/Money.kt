@@ -56,11 +56,9 @@ public class Money private constructor(
 
     public companion object {
         /** Reads a text such as `12.50 HKD`. */
-        @JvmStatic
         public fun parse(text: String): Money = Money(asked { moneyParse(text) })
 
         /** An amount in whole minor units: `ofMinor(1250, "HKD")` is `12.50 HKD`. */
-        @JvmStatic
         public fun ofMinor(
             minor: Long,
             currency: String,
@@ -71,12 +69,11 @@ public class Money private constructor(
 
         /** Written out, without the zeros that change nothing. A monster becomes a text that is refused just as well. */
         private fun digits(amount: BigDecimal): String {
+            if (amount.signum() == 0) return "0"
+            // First, because a scale near the end of Int would overflow below.
+            if (amount.precision().toLong() - amount.scale() > MOST_DIGITS) return "9".repeat(MOST_DIGITS)
             val exact = amount.stripTrailingZeros()
-            return when {
-                exact.scale() > MOST_DIGITS -> "0." + "1".repeat(MOST_DIGITS)
-                exact.precision() - exact.scale() > MOST_DIGITS -> "9".repeat(MOST_DIGITS)
-                else -> exact.toPlainString()
-            }
+            return if (exact.scale() > MOST_DIGITS) "0." + "1".repeat(MOST_DIGITS) else exact.toPlainString()
         }
     }
 }

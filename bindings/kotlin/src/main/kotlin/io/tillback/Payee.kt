@@ -70,15 +70,12 @@ public class PayeeRef private constructor(
 
     public companion object {
         /** By the gateway's number. */
-        @JvmStatic
         public fun customerNo(number: String): PayeeRef = PayeeRef(EnginePayeeRef.CustomerNo(number))
 
         /** By your own code. */
-        @JvmStatic
         public fun customerCode(code: String): PayeeRef = PayeeRef(EnginePayeeRef.CustomerCode(code))
 
         /** By e-mail address. */
-        @JvmStatic
         public fun email(address: String): PayeeRef = PayeeRef(EnginePayeeRef.Email(address))
     }
 }

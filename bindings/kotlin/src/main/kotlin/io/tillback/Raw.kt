@@ -1,7 +1,11 @@
 package io.tillback
 
-/** The untouched bytes of a reply or a webhook. They may hold names, so `toString` shows only how many they are. */
-public class Raw internal constructor(
+/**
+ * The untouched bytes of a reply or a webhook. They may hold names, so `toString` shows only how many they are.
+ *
+ * @constructor for tests that make up a payment or a refund. The bytes are taken as they are, and must not be changed afterwards.
+ */
+public class Raw(
     private val bytes: ByteArray,
 ) {
     /** A copy of the bytes. */

@@ -132,7 +132,8 @@ public data class Attempt(
 )
 
 /**
- * One line of a refund's history. It holds no secret and nothing the gateway wrote but its codes.
+ * One line of a refund's history. It holds no secret and nothing the gateway wrote but its codes. `toString` doesn't show [what],
+ * which may be a person's note.
  *
  * @property by the program that wrote it.
  * @property status the status after it.
@@ -151,6 +152,10 @@ public data class HistoryEntry(
     val requestId: String?,
     val contradicts: Boolean,
 ) {
+    override fun toString(): String =
+        "HistoryEntry(at=$at, by=$by, status=${status.word}, source=${source.word}, gatewayCode=$gatewayCode, httpStatus=$httpStatus, " +
+            "requestId=$requestId, contradicts=$contradicts)"
+
     internal companion object {
         fun of(told: EngineHistoryEntry): HistoryEntry =
             HistoryEntry(

@@ -11,25 +11,24 @@ public class ReportSource private constructor(
 ) {
     public companion object {
         /** These payments of an account, each asked for once. */
-        @JvmStatic
         public fun references(
             account: String,
             references: List<TransactionRef>,
         ): ReportSource = ReportSource(EngineSource.References(account, references.map { it.told() }))
 
-        /** A column of a CSV file with a line of headings. What is no reference becomes a row that says so. */
-        @JvmStatic
-        @JvmOverloads
+        /**
+         * A column of a CSV file with a line of headings. What is no reference becomes a row that says so.
+         *
+         * @throws IllegalArgumentException where the path is not one of the system's own files.
+         */
         public fun csv(
             account: String,
             path: Path,
             column: String,
             kind: RefKind = RefKind.SCANNED,
-        ): ReportSource = ReportSource(EngineSource.Csv(account, path.toString(), column, kind.word))
+        ): ReportSource = ReportSource(EngineSource.Csv(account, path.told(), column, kind.word))
 
         /** What the gateway lists of these days, both included, in the time zone of the report. */
-        @JvmStatic
-        @JvmOverloads
         public fun days(
             account: String,
             first: LocalDate,
@@ -38,8 +37,6 @@ public class ReportSource private constructor(
         ): ReportSource = ReportSource(EngineSource.Days(account, first.toString(), last.toString(), filter.told()))
 
         /** The payments that the journal's refunds are about. With [ask], the gateways are asked about each. */
-        @JvmStatic
-        @JvmOverloads
         public fun journal(
             filter: RefundFilter = RefundFilter(),
             ask: Boolean = true,

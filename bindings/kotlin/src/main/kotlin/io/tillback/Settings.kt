@@ -12,22 +12,20 @@ public class Journal private constructor(
 ) {
     public companion object {
         /** Nowhere: the client only reads, and refuses to refund. */
-        @JvmField
         public val NONE: Journal = Journal(EngineJournal.Nowhere)
 
         /** As long as the process lives. After a crash nobody knows what was sent: for tests. */
-        @JvmField
         public val IN_MEMORY: Journal = Journal(EngineJournal.Memory)
 
         /**
          * In this file, which is made where it isn't there, readable by its owner only. Several processes of one machine may share
          * it; a network file system won't do. On Android take a path in `Context.noBackupFilesDir`.
+         *
+         * @throws IllegalArgumentException where the path is not one of the system's own files.
          */
-        @JvmStatic
-        public fun file(path: Path): Journal = file(path.toString())
+        public fun file(path: Path): Journal = file(path.told())
 
         /** The same by a path as text. */
-        @JvmStatic
         public fun file(path: String): Journal = Journal(EngineJournal.File(path))
     }
 }
@@ -38,15 +36,12 @@ public class Proxy private constructor(
 ) {
     public companion object {
         /** No proxy, whatever the environment says. */
-        @JvmField
         public val DIRECT: Proxy = Proxy(EngineProxy.Direct)
 
         /** The one that `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` name. */
-        @JvmField
         public val ENVIRONMENT: Proxy = Proxy(EngineProxy.Environment)
 
         /** This one: `http://[user:password@]host:port`. */
-        @JvmStatic
         public fun at(url: String): Proxy = Proxy(EngineProxy.At(url))
     }
 }
@@ -54,7 +49,9 @@ public class Proxy private constructor(
 /**
  * How a client is set up.
  *
- * @property accounts at least one; each name is its own.
+ * Times are from a millisecond to thirty days, so that `Duration.INFINITE` is refused.
+ *
+ * @property accounts each name is its own. A client without any reads its journal.
  * @property journal where refunds are remembered. Without one a client reads, and refuses to refund.
  * @property worker the name by which the history calls this program, such as `till 3`; `null`: the number of the process.
  * @property trust more certificates to trust, as PEM: of a company's proxy, or of the sandbox.

@@ -2,6 +2,9 @@ package io.tillback
 
 import io.tillback.engine.EngineFailure
 import io.tillback.engine.EngineProblem
+import io.tillback.engine.engineBug
+import io.tillback.engine.engineCatalogue
+import io.tillback.engine.engineTextInvalid
 import kotlin.time.Duration
 import kotlin.time.Duration.Companion.milliseconds
 
@@ -50,46 +53,57 @@ public enum class Retry(override val word: String) : Word {
  * [message] is a sentence for people: what happened and what to do. It holds no secret, no name and nothing that the gateway wrote.
  */
 public sealed class TillbackException(
-    private val problem: EngineProblem,
+    problem: EngineProblem,
 ) : RuntimeException(problem.message) {
     /** A sentence for people: what happened and what to do. */
-    override val message: String get() = problem.message
+    final override val message: String = problem.message
 
     /** The precise reason, such as `OVER_REFUND`. It never changes its meaning. */
-    public val code: String get() = problem.code
+    public val code: String = problem.code
 
     /** The same as a number. */
-    public val number: Int get() = problem.number.toInt()
+    public val number: Int = problem.number.toInt()
 
     /** What it is about; the class says the same. */
-    public val kind: ErrorKind get() = wordOf(problem.kind)
+    public val kind: ErrorKind = wordOf(problem.kind)
 
     /** Whether and when to try again. */
-    public val retry: Retry get() = wordOf(problem.retry)
+    public val retry: Retry = wordOf(problem.retry)
 
     /** The input at fault, where there is one. */
-    public val field: String? get() = problem.`field`
+    public val field: String? = problem.`field`
+
+    private val retryAfterMs: Long? = problem.retryAfterMs?.toLong()
 
     /** How long the gateway asked to wait. */
-    public val retryAfter: Duration? get() = problem.retryAfterMs?.let { it.toLong().milliseconds }
+    public val retryAfter: Duration? get() = retryAfterMs?.milliseconds
 
     /** The gateway's own code, such as `000021` or `E.0638`. */
-    public val gatewayCode: String? get() = problem.gatewayCode
+    public val gatewayCode: String? = problem.gatewayCode
 
     /** The gateway's own text. It may echo what a customer typed, so keep it out of logs. */
-    public val gatewayMessage: String? get() = problem.gatewayMessage
+    public val gatewayMessage: String? = problem.gatewayMessage
 
     /** The HTTP status of the reply. */
-    public val httpStatus: Int? get() = problem.httpStatus?.toInt()
+    public val httpStatus: Int? = problem.httpStatus?.toInt()
 
     /** The id by which the gateway's support finds the exchange. */
-    public val requestId: String? get() = problem.requestId
+    public val requestId: String? = problem.requestId
 
     /** The key of the refund this is about. */
-    public val idempotencyKey: String? get() = problem.idempotencyKey
+    public val idempotencyKey: String? = problem.idempotencyKey
 
-    internal companion object {
-        fun of(problem: EngineProblem): TillbackException =
+    public companion object {
+        /** One with this [code], such as `OVER_REFUND`: for tests of a program that catches it. */
+        public fun of(
+            code: String,
+            message: String,
+        ): TillbackException {
+            val line = requireNotNull(engineCatalogue().find { it.code == code }) { "No error has the code $code." }
+            return of(engineBug().copy(code = code, number = line.number, kind = line.kind, retry = line.retry, message = message))
+        }
+
+        internal fun of(problem: EngineProblem): TillbackException =
             when (ErrorKind.entries.firstOrNull { it.word == problem.kind }) {
                 ErrorKind.INVALID_REQUEST -> InvalidRequestException(problem)
                 ErrorKind.CONFLICT -> ConflictException(problem)
@@ -191,5 +205,8 @@ internal inline fun <T> asked(ask: () -> T): T =
     } catch (failure: EngineFailure.Told) {
         throw TillbackException.of(failure.problem)
     } catch (_: io.tillback.engine.InternalException) {
-        throw InternalException(io.tillback.engine.engineBug())
+        throw InternalException(engineBug())
+    } catch (_: CharacterCodingException) {
+        // Half a character, such as half an emoji, which Kotlin allows in a text and Rust doesn't.
+        throw TillbackException.of(engineTextInvalid())
     }

@@ -24,11 +24,9 @@ public class TransactionRef private constructor(
 
     public companion object {
         /** The gateway's own id. */
-        @JvmStatic
         public fun gatewayId(id: String): TransactionRef = of(RefKind.GATEWAY_ID, id)
 
         /** The merchant's own reference. */
-        @JvmStatic
         public fun merchant(reference: String): TransactionRef = of(RefKind.MERCHANT, reference)
 
         /**
@@ -36,11 +34,9 @@ public class TransactionRef private constructor(
          *
          * @throws InvalidRequestException where there is no id in it: text with spaces, other addresses, and codes to pay with.
          */
-        @JvmStatic
         public fun scan(text: String): TransactionRef = of(RefKind.SCANNED, text)
 
         /** The text, checked as its kind asks for. */
-        @JvmStatic
         public fun of(
             kind: RefKind,
             text: String,

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Assertions.assertNotEquals
 import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Test
 import java.math.BigDecimal
+import java.math.BigInteger
 
 class MoneyTest {
     @Test
@@ -29,13 +30,15 @@ class MoneyTest {
 
     @Test
     fun `nothing is rounded`() {
-        for (amount in listOf("12.505", "0.001", "1E-30", "1E-999999999")) {
+        for (amount in listOf("12.505", "0.001", "1E-30", "1E-999999999", "1E-2147483647")) {
             val error = assertThrows(InvalidRequestException::class.java) { Money(BigDecimal(amount), "HKD") }
             assertEquals("amount", error.field, amount)
         }
-        for (amount in listOf("1E+30", "1E+999999999", "92233720368547758.08")) {
+        for (amount in listOf("1E+30", "1E+999999999", "1E+2147483647", "-1E+2147483647", "92233720368547758.08")) {
             assertThrows(InvalidRequestException::class.java, { Money(BigDecimal(amount), "HKD") }, amount)
         }
+        assertThrows(InvalidRequestException::class.java) { Money(BigDecimal(BigInteger.TEN, Int.MIN_VALUE), "HKD") }
+        assertEquals(0, Money(BigDecimal("0E+2147483647"), "HKD").minor)
         assertEquals(Long.MAX_VALUE, Money(BigDecimal("92233720368547758.07"), "HKD").minor)
         assertThrows(InvalidRequestException::class.java) { Money(BigDecimal.ONE, "XXQ") }
     }

@@ -89,6 +89,11 @@ class OfflineTest {
             for (text in listOf(refund.toString(), request.toString(), settings.accounts.toString())) {
                 assertFalse(text.contains("Ann") || text.contains("a-secret-token"), text)
             }
+            val note = refund.history.first().copy(what = "Ann called")
+            assertFalse(note.toString().contains("Ann"), note.toString())
+            assertEquals("Link(rel=checkout)", Link("checkout", "https://pay.example/Ann").toString())
+            val check = Check("shop", GatewayName.POCKYT, MayRefund.YES, "Ann's cups", Raw(ByteArray(0)))
+            assertFalse(check.toString().contains("Ann"), check.toString())
         }
     }
 

@@ -1,6 +1,10 @@
 // Made from bindings/uniffi by `cargo xtask codegen`. Change that crate, not this file.
 
-@file:Suppress("NAME_SHADOWING")
+@file:Suppress(
+    "NAME_SHADOWING",
+    "NO_EXPLICIT_VISIBILITY_IN_API_MODE_WARNING",
+    "NO_EXPLICIT_RETURN_TYPE_IN_API_MODE_WARNING",
+)
 
 package io.tillback.engine
 
