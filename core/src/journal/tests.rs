@@ -334,3 +334,16 @@ async fn a_step_that_fails_takes_no_other_with_it() {
     assert!(bad.is_err(), "the file keeps what is final");
     assert!(matches!(good.unwrap(), Saved::Written(record) if record.stage == Stage::Pending));
 }
+
+/// SQLite removes its log when the last connection is closed.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_closes_it_after_the_last_answer_finds_the_file_closed() {
+    let folder = TempDir::new().unwrap();
+    for round in 0..100 {
+        let journal = open(&folder);
+        journal.begin(queued(&round.to_string(), 1), false).await.unwrap();
+        journal.open().await.unwrap();
+        drop(journal);
+        assert!(!folder.path().join("j-wal").exists(), "round {round}");
+    }
+}

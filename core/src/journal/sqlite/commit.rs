@@ -41,6 +41,7 @@ impl<T: Send, F: Fn(&Connection) -> rusqlite::Result<T> + Send> Job for Work<F, 
 pub(super) struct Commits {
     shared: Arc<Shared>,
     threads: Arc<dyn Threads>,
+    process: u32,
 }
 
 struct Shared {
@@ -83,7 +84,7 @@ impl Drop for Owned {
 impl Commits {
     pub(super) fn new(connection: Connection, threads: Arc<dyn Threads>) -> Self {
         let shared = Shared { connection: Mutex::new(Owned::new(connection)), queue: Mutex::default() };
-        Self { shared: Arc::new(shared), threads }
+        Self { shared: Arc::new(shared), threads, process: std::process::id() }
     }
 
     /// Lets the file forget the promises it keeps by itself.
@@ -109,6 +110,19 @@ impl Commits {
             self.threads.run(Box::new(move || shared.serve()));
         }
         told.await.unwrap_or_else(|_| Err(stopped()))
+    }
+}
+
+impl Drop for Commits {
+    /// Closes the connection here and now: the thread that told of the last commit may still have a moment to live. What waits to be
+    /// committed is left to it. In a forked child nobody would let go of the locks.
+    fn drop(&mut self) {
+        if std::process::id() != self.process || lock(&self.shared.queue).is_ok_and(|queue| !queue.waiting.is_empty()) {
+            return;
+        }
+        if let Ok(mut owned) = lock(&self.shared.connection) {
+            drop(std::mem::replace(&mut *owned, Owned { connection: None, process: self.process }));
+        }
     }
 }
 

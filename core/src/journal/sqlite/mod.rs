@@ -79,7 +79,10 @@ impl SqliteJournal {
         let (tell, told) = tokio::sync::oneshot::channel();
         let reader = self.reader.clone();
         self.threads.run(Box::new(move || {
-            let _ = tell.send(glance(&reader, read));
+            let value = glance(&reader, read);
+            // First: whoever closes the client after this answer must find the file closed.
+            drop(reader);
+            let _ = tell.send(value);
         }));
         told.await.unwrap_or_else(|_| Err(JournalError::Failed("a thread panicked while it read".to_owned())))
     }
