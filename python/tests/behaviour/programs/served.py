@@ -30,6 +30,9 @@ def app(text: str) -> Callable[[dict[str, Any], Start], Iterable[bytes]]:
             refund = client.refund(
                 account="pockyt", transaction=payment, idempotency_key=key, amount=Money("1.00", "USD")
             )
+            if not refund.status.is_final:
+                # Another thread or worker is just sending it.
+                refund = client.wait_for_refund(key, deadline=30)
             answer = refund.status.value
         except ForkedError as error:
             answer = error.code.value
