@@ -35,7 +35,10 @@ def test_workers_of_a_program_that_was_loaded_before(
             return answer
 
         with ThreadPoolExecutor(8) as threads:
-            own = list(threads.map(ask, [f"own/return-{number % 20}" for number in range(40)]))
+            own: list[dict[str, Any]] = []
+            # Which worker takes a request is the system's choice, and one may be quick enough to take them all.
+            while not own or (len({one["process"] for one in own}) < 2 and len(own) < 4000):
+                own += threads.map(ask, [f"own/return-{number % 20}" for number in range(40)])
             inherited = list(threads.map(ask, [f"inherited/{number}" for number in range(20)]))
         assert {one["answer"] for one in own} == {"succeeded"}
         assert {one["answer"] for one in inherited} == {"FORKED"}
