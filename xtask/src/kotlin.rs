@@ -14,6 +14,9 @@ const DRIVER: &str = "io.tillback.driver.MainKt";
 /// What is run here lives for seconds: neither the best code nor threads that collect garbage are worth their start.
 const SHORT_LIFE: [&str; 2] = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 
+/// More virtual machines that start at the same time leave none of them the moment that a scenario gives it.
+const AT_ONCE: &str = "4";
+
 const KOTLIN: Language = Language {
     name: "kotlin",
     imports: "package docs\n\nimport io.tillback.*\n",
@@ -36,7 +39,7 @@ pub(crate) fn test(args: &[OsString]) -> Result<(), Failure> {
     let driver = java(DRIVER)?;
     let mut scenarios = Command::new(compiled::folder().join(CONFORMANCE));
     scenarios
-        .args(["--reuse", "--mode", "async", "--mode", "blocking", "--"])
+        .args(["--reuse", "--at-once", AT_ONCE, "--mode", "async", "--mode", "blocking", "--"])
         .arg(driver.get_program())
         .args(driver.get_args());
     process::run(&mut scenarios)?;
