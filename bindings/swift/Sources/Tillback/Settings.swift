@@ -63,7 +63,7 @@ public enum Proxy: Hashable, Sendable, Discreet {
 extension Client {
     /// How a client is set up.
     public struct Settings: Sendable {
-        /// At least one; each name is its own.
+        /// Each name is its own. A client without any reads its journal.
         public var accounts: [Account]
         /// Where refunds are remembered. Without a journal a client reads, and refuses to refund.
         public var journal: Journal

@@ -23,6 +23,19 @@ internal class Readable(
     override fun close() = closing()
 }
 
+/** The next item, by a call that is awaited or waited for; `null` at the end. What did not arrive is given again. */
+internal inline fun Readable.take(call: (() -> EngineCall) -> EngineAnswer): EngineAnswer? {
+    asked { begin() }
+    var arrived = false
+    val answer =
+        try {
+            call(next).also { arrived = true }
+        } finally {
+            end(arrived)
+        }
+    return answer.takeUnless { it is EngineAnswer.Nothing }
+}
+
 internal fun EngineAnswer.isStep(): Boolean =
     this is EngineAnswer.RefundDone || this is EngineAnswer.TransactionDone || this is EngineAnswer.Settled
 

@@ -76,16 +76,7 @@ internal fun <T : Any> streamed(
         override suspend fun collect(collector: FlowCollector<T>) {
             asked(open).use { readable ->
                 while (true) {
-                    asked { readable.begin() }
-                    var arrived = false
-                    val answer =
-                        try {
-                            awaited { readable.next() }.also { arrived = true }
-                        } finally {
-                            readable.end(arrived)
-                        }
-                    if (answer is EngineAnswer.Nothing) break
-                    collector.emit(item(answer))
+                    collector.emit(item(readable.take { awaited(ready = it) } ?: break))
                 }
             }
         }

@@ -55,16 +55,7 @@ internal fun <T : Any> sequenced(
     sequence {
         asked(open).use { readable ->
             while (true) {
-                asked { readable.begin() }
-                var arrived = false
-                val answer =
-                    try {
-                        waited { readable.next() }.also { arrived = true }
-                    } finally {
-                        readable.end(arrived)
-                    }
-                if (answer is EngineAnswer.Nothing) break
-                yield(item(answer))
+                yield(item(readable.take { waited(ready = it) } ?: break))
             }
         }
     }
